@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    dir: '.ci',
+    include: ['**/*.long.test.ts'],
+    testTimeout: 300_000,
+    reporters: ['default', ['json', { outputFile: '.ci/reports/test-long.json' }]],
+  },
+});

@@ -1,0 +1,44 @@
+import type { State } from '../state/state.ts';
+
+/** The team that a request is about: its id, `missing` where the object does not exist, undefined where it is about none. */
+export type Target = number | 'missing' | undefined;
+
+type Finder = (state: State, id: number) => number | undefined;
+
+/** Path parameters that name an object, and the team that the object belongs to. */
+const byPathParameter: Record<string, Finder> = {
+  team_id: (state, id) => state.teams.get(id)?.id,
+  story_id: (state, id) => state.stories.get(id)?.team_id,
+  action_id: (state, id) => state.actions.get(id)?.team_id,
+  folder_id: (state, id) => state.folders.get(id)?.team_id,
+  event_id: (state, id) => {
+    const event = state.events.get(id);
+    return event && state.actions.get(event.agent_id)?.team_id;
+  },
+};
+
+/** Body fields that say where something new goes, in the order in which they count. */
+const byBodyField = ['team_id', 'story_id', 'folder_id'];
+
+/**
+ * Finds the team from the path, else from the body of a call that makes something new.
+ *
+ * @param body The body before it was checked, so anything may be in it.
+ */
+export function findTarget(
+  state: State,
+  params: Readonly<Record<string, unknown>>,
+  body: unknown,
+  creates: boolean,
+): Target {
+  for (const [name, value] of Object.entries(params)) {
+    const find = byPathParameter[name];
+    if (find) return find(state, Number(value)) ?? 'missing';
+  }
+  if (!creates || typeof body !== 'object' || body === null) return undefined;
+  for (const name of byBodyField) {
+    const value = (body as Record<string, unknown>)[name];
+    if (typeof value === 'number') return byPathParameter[name]?.(state, value) ?? 'missing';
+  }
+  return undefined;
+}

@@ -1,0 +1,114 @@
+import type { TeamMember } from '@tines-openapi/types';
+import { refuse, refuseFindings } from '../server/errors.ts';
+import type { MembershipRow, TeamRow, UserRow } from '../state/rows.ts';
+import type { State } from '../state/state.ts';
+import { slugify } from './names.ts';
+import { paginate } from './paging.ts';
+import type { Behaviours } from './types.ts';
+
+export const teamBehaviours: Behaviours = {
+  // The seed has no personal teams, so every scope but `personal_only` lists the same.
+  listTeams({ state, query, teams, request }) {
+    const found = state.teams.all().filter((team) => team.parent_id === null && teams.has(team.id));
+    const { rows, meta } = paginate(query.scope === 'personal_only' ? [] : found, request, query);
+    return { status: 200, body: { teams: rows.map((team) => withGroups(state, team)), meta } };
+  },
+
+  getTeam({ state, params }) {
+    return { status: 200, body: withGroups(state, teamAt(state, params.team_id)) };
+  },
+
+  createTeam({ state, body }) {
+    const { id, name } = state.teams.insert({ name: body.name, slug: slugify(body.name), parent_id: null });
+    return { status: 200, body: { id, name } };
+  },
+
+  updateTeam({ state, params, body }) {
+    const team = teamAt(state, params.team_id);
+    state.teams.put({ ...team, name: body.name, slug: slugify(body.name) });
+    return { status: 200, body: { id: team.id, name: body.name } };
+  },
+
+  deleteTeam({ state, params }) {
+    const { id } = teamAt(state, params.team_id);
+    const holds = contents(state, id);
+    if (holds.length > 0) {
+      throw refuseFindings('', [
+        {
+          in: 'path',
+          pointer: '/team_id',
+          message: `The team still holds ${holds.join(' and ')}. Move or delete them first.`,
+        },
+      ]);
+    }
+    for (const membership of state.memberships.where('team_id', id)) state.memberships.delete(membership.id);
+    state.teams.delete(id);
+    return { status: 204, body: undefined };
+  },
+
+  listTeamMembers({ state, params, query, request }) {
+    const members = state.memberships.where('team_id', params.team_id);
+    const { rows, meta } = paginate(members, request, query);
+    return { status: 200, body: { members: rows.flatMap((row) => memberOf(state, row) ?? []), meta } };
+  },
+
+  inviteTeamMember({ state, params, body }) {
+    const user = 'user_id' in body ? state.users.get(body.user_id) : userByEmail(state, body.email);
+    if (!user || user.service_account) throw refuse(404, 'Not found.');
+    if (membershipOf(state, params.team_id, user.id)) {
+      throw refuseFindings('', [
+        { in: 'body', pointer: '/user_id' in body ? '/user_id' : '/email', message: 'The user is a member already.' },
+      ]);
+    }
+    const role = body.role ?? 'VIEWER';
+    const membership = state.memberships.insert({ team_id: params.team_id, user_id: user.id, role });
+    return { status: 200, body: memberOf(state, membership) as TeamMember };
+  },
+
+  removeTeamMember({ state, params, body }) {
+    const membership = membershipOf(state, params.team_id, body.user_id);
+    if (!membership) throw refuse(404, 'Not found.');
+    if (state.memberships.where('team_id', params.team_id).length === 1) {
+      throw refuseFindings('', [
+        { in: 'body', pointer: '/user_id', message: 'The last member of a team cannot be removed.' },
+      ]);
+    }
+    state.memberships.delete(membership.id);
+    return { status: 200, body: { deleted_id: body.user_id } };
+  },
+};
+
+/** @throws Refusal with 404 where there is no such team or case group. */
+function teamAt(state: State, id: number): TeamRow {
+  const team = state.teams.get(id);
+  if (!team) throw refuse(404, 'Not found.');
+  return team;
+}
+
+function withGroups(state: State, { id, name }: TeamRow) {
+  const groups = state.teams.where('parent_id', id).map((group) => ({ id: group.id, name: group.name }));
+  return { id, name, groups };
+}
+
+function contents(state: State, teamId: number): string[] {
+  return [
+    state.stories.where('team_id', teamId).length > 0 ? 'stories' : [],
+    state.folders.where('team_id', teamId).length > 0 ? 'folders' : [],
+    state.teams.where('parent_id', teamId).length > 0 ? 'case groups' : [],
+  ].flat();
+}
+
+function userByEmail(state: State, email: string): UserRow | undefined {
+  return state.users.where('email', email.toLowerCase())[0];
+}
+
+function membershipOf(state: State, teamId: number, userId: number): MembershipRow | undefined {
+  return state.memberships.where('team_id', teamId).find((row) => row.user_id === userId);
+}
+
+function memberOf(state: State, { user_id, role }: MembershipRow): TeamMember | undefined {
+  const user = state.users.get(user_id);
+  if (!user) return undefined;
+  const { id, first_name, last_name, email, admin, created_at, last_seen, invitation_accepted } = user;
+  return { id, first_name, last_name, email, is_admin: admin, created_at, last_seen, invitation_accepted, role };
+}

@@ -1,0 +1,129 @@
+import document from '@tines-openapi/spec/openapi.json' with { type: 'json' };
+import type { OperationId } from '@tines-openapi/types/operations';
+
+export const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
+export type Method = (typeof methods)[number];
+
+/** A schema of the document, as far as the tenant looks into one itself. */
+export interface Schema {
+  type?: string | string[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  additionalProperties?: boolean | Schema;
+}
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required: boolean;
+  /** Whether a value outside the bounds is replaced rather than refused. */
+  lenient: boolean;
+  /** Whether the value is JSON in one text, as a parameter with `content` is. */
+  json: boolean;
+  schema: Schema;
+  /** Pointer to the schema in the document. */
+  pointer: string;
+}
+
+/** One body of a request or an answer, in one media type. */
+export interface Content {
+  mediaType: string;
+  /** Pointer to the schema in the document; undefined where the document gives none. */
+  pointer: string | undefined;
+}
+
+/** An operation as the tenant needs it to route, to judge and to answer. */
+export interface Operation {
+  id: OperationId;
+  method: Method;
+  /** Path template, such as `/api/v1/stories/{story_id}`. */
+  path: string;
+  section: string;
+  /** Name of the right in `access.yaml`; undefined on operations that take no key. */
+  right: string | undefined;
+  rateLimit: { class: string; perMinute: number };
+  parameters: Parameter[];
+  body: { required: boolean; content: Content[] } | undefined;
+  /** Contents by status. A status without a body has none. */
+  responses: Record<string, Content[]>;
+}
+
+interface Node {
+  [key: string]: unknown;
+}
+
+/** Follows a JSON pointer such as `#/components/schemas/Story`. */
+export function resolvePointer(pointer: string): Node {
+  return pointer
+    .slice(2)
+    .split('/')
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<Node>((node, part) => node[part] as Node, document as unknown as Node);
+}
+
+/** The node at the pointer, or the one that its `$ref` leads to, with its own pointer. */
+function follow(pointer: string): { node: Node; pointer: string } {
+  const node = resolvePointer(pointer);
+  return typeof node.$ref === 'string' ? follow(node.$ref) : { node, pointer };
+}
+
+/** A key as it stands in a JSON pointer (RFC 6901). */
+export function escapePointer(part: string): string {
+  return part.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+function readParameter(at: string): Parameter {
+  const { node, pointer } = follow(at);
+  const json = node.content !== undefined;
+  const schema = follow(json ? `${pointer}/content/application~1json/schema` : `${pointer}/schema`);
+  return {
+    name: node.name as string,
+    in: node.in as Parameter['in'],
+    required: node.required === true,
+    lenient: node['x-lenient'] === true,
+    json,
+    schema: schema.node as Schema,
+    pointer: schema.pointer,
+  };
+}
+
+function readParameters(at: string): Parameter[] {
+  const list = resolvePointer(at) as unknown as unknown[] | undefined;
+  return (list ?? []).map((_, index) => readParameter(`${at}/${index}`));
+}
+
+function readContent(at: string): Content[] {
+  const { node, pointer } = follow(at);
+  return Object.entries((node.content ?? {}) as Record<string, Node>).map(([mediaType, media]) => ({
+    mediaType,
+    pointer: media.schema === undefined ? undefined : `${pointer}/content/${escapePointer(mediaType)}/schema`,
+  }));
+}
+
+function readOperation(path: string, method: Method): Operation {
+  const at = `#/paths/${escapePointer(path)}`;
+  const node = resolvePointer(`${at}/${method}`);
+  const body = node.requestBody === undefined ? undefined : follow(`${at}/${method}/requestBody`);
+  return {
+    id: node.operationId as OperationId,
+    method,
+    path,
+    section: (node.tags as string[])[0] ?? '',
+    right: (node['x-access'] as { right: string } | undefined)?.right,
+    rateLimit: node['x-rate-limit'] as Operation['rateLimit'],
+    parameters: [...readParameters(`${at}/parameters`), ...readParameters(`${at}/${method}/parameters`)],
+    body: body && { required: body.node.required === true, content: readContent(body.pointer) },
+    responses: Object.fromEntries(
+      Object.keys(node.responses as Node).map((status) => [status, readContent(`${at}/${method}/responses/${status}`)]),
+    ),
+  };
+}
+
+/** Every operation of the document, in its order. */
+export const operations: readonly Operation[] = Object.entries(document.paths).flatMap(([path, item]) =>
+  methods.filter((method) => method in item).map((method) => readOperation(path, method)),
+);
+
+export const operationById: ReadonlyMap<string, Operation> = new Map(operations.map((entry) => [entry.id, entry]));
+
+export { document };

@@ -1,0 +1,75 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { document } from './document.ts';
+
+/** One way in which a value does not fit the document. It names no value, so it can be shown and logged. */
+export interface Finding {
+  /** Where: `path`, `query`, `header` or `body`, then a JSON pointer. */
+  in: 'path' | 'query' | 'header' | 'body';
+  pointer: string;
+  /** What is wrong and what is allowed. */
+  message: string;
+}
+
+const root = 'tines';
+const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, inlineRefs: false });
+addFormats.default(ajv);
+ajv.addSchema(document as object, root);
+
+const compiled = new Map<string, ValidateFunction>();
+
+/** The validator of a schema of the document, compiled when it is first asked for. */
+function validatorAt(pointer: string): ValidateFunction {
+  const known = compiled.get(pointer);
+  if (known) return known;
+  const made = ajv.compile({ $ref: `${root}${encodeURI(pointer).replaceAll('{', '%7B').replaceAll('}', '%7D')}` });
+  compiled.set(pointer, made);
+  return made;
+}
+
+/**
+ * Holds a value against a schema of the document.
+ *
+ * @param pointer Pointer to the schema, such as `#/components/schemas/Story`.
+ * @returns What does not fit; empty where everything does.
+ */
+export function judge(pointer: string, value: unknown, where: Finding['in']): Finding[] {
+  const validate = validatorAt(pointer);
+  if (validate(value)) return [];
+  return summarise(validate.errors ?? []).map((error) => ({ in: where, ...describe(error) }));
+}
+
+/** Findings inside the branches of a union only repeat that no branch fits; a person needs the outermost. */
+function summarise(errors: ErrorObject[]): ErrorObject[] {
+  const unions = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf');
+  if (unions.length === 0) return errors;
+  const inside = (error: ErrorObject) =>
+    unions.some((union) => error !== union && error.schemaPath.startsWith(`${union.schemaPath}/`));
+  return errors.filter((error) => !inside(error));
+}
+
+function describe({ instancePath, keyword, params, message }: ErrorObject): Pick<Finding, 'pointer' | 'message'> {
+  const field = instancePath.split('/').pop() ?? '';
+  const subject = field === '' ? 'The value' : field;
+  switch (keyword) {
+    case 'required':
+      return {
+        pointer: `${instancePath}/${params.missingProperty}`,
+        message: `${params.missingProperty} is required.`,
+      };
+    case 'type':
+      return { pointer: instancePath, message: `${subject} must be ${[params.type].flat().join(' or ')}.` };
+    case 'enum':
+      return {
+        pointer: instancePath,
+        message: `${subject} must be one of ${params.allowedValues.map((value: unknown) => JSON.stringify(value)).join(', ')}.`,
+      };
+    case 'additionalProperties':
+      return {
+        pointer: `${instancePath}/${params.additionalProperty}`,
+        message: `${params.additionalProperty} is not known here.`,
+      };
+    default:
+      return { pointer: instancePath, message: `${subject} ${message ?? `does not fit ${keyword}`}.` };
+  }
+}

@@ -1,0 +1,35 @@
+const shownHeaders = new Set([
+  'accept',
+  'content-length',
+  'content-type',
+  'host',
+  'prefer',
+  'user-agent',
+  'x-tines-client-version',
+]);
+
+/** The headers that may be shown, by a list of names: whatever is not on it can hold a secret. */
+export function redactHeaders(headers: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const entries = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, shownHeaders.has(name) ? value : '[redacted]'] as const],
+  );
+  return Object.fromEntries(entries);
+}
+
+/** A path whose webhook secret is masked: the secret is the credential of a webhook. */
+export function redactPath(path: string): string {
+  return path.replace(/^(\/webhook\/[^/]+\/).+$/, '$1[redacted]');
+}
+
+const secretFields = /^(secret|password|value|token|.*_token|.*_secret|.*_key|private_key|aws_.*)$/i;
+const longestText = 500;
+
+/** A body without secrets, with long texts cut. */
+export function redactBody(value: unknown): unknown {
+  if (typeof value === 'string') return value.length > longestText ? `${value.slice(0, longestText)}…` : value;
+  if (Array.isArray(value)) return value.slice(0, 50).map(redactBody);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, secretFields.test(key) ? '[redacted]' : redactBody(entry)]),
+  );
+}

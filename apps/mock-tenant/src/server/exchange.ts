@@ -1,0 +1,58 @@
+import type { Scheme } from '../auth/credentials.ts';
+import type { Principal } from '../auth/principal.ts';
+import type { Operation } from '../contract/document.ts';
+import type { Finding } from '../contract/judge.ts';
+
+/** A request as the tenant sees it, whether it came through a socket or from code. */
+export interface Request {
+  /** In capitals. */
+  method: string;
+  /** Path without query, not decoded. */
+  path: string;
+  query: URLSearchParams;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string | undefined>>;
+  body: Buffer;
+  /** Scheme and host under which the caller knows the tenant, such as `http://127.0.0.1:4010`. */
+  origin: string;
+  /** Address of the caller. */
+  address: string;
+}
+
+export interface Answer {
+  status: number;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  /** JSON, text or bytes, by the content type; undefined for no body. */
+  body?: unknown;
+}
+
+/** What became known of a request while it was served. The journal keeps it. */
+export interface Exchange {
+  request: Request;
+  operation?: Operation;
+  principal?: Principal;
+  scheme?: Scheme;
+  /** Parsed JSON body, where one came. */
+  body?: unknown;
+  requestFindings: Finding[];
+  unknownQuery: string[];
+  answerFindings: Finding[];
+  /** Who answered: a behaviour of the tenant, Prism, or the server itself. */
+  answeredBy: 'behaviour' | 'prism' | 'server';
+}
+
+export function json(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
+  return { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers }, body };
+}
+
+/** The answer to a request that is served no further. */
+export class Refusal extends Error {
+  readonly answer: Answer;
+
+  /** @param status HTTP status from 400 on. */
+  constructor(status: number, body: unknown, headers: Record<string, string> = {}) {
+    super(`Refused with ${status}`);
+    this.answer = json(status, body, headers);
+  }
+}

@@ -1,0 +1,89 @@
+/** A row is never changed in place: an update puts a new one, so a snapshot is a list of references. */
+export type Row = { readonly id: number };
+
+/** Rows of one kind by id, in the order in which they came, with indexes for the fields that lists filter by. */
+export class Collection<T extends Row> {
+  readonly #rows = new Map<number, T>();
+  readonly #indexes: Map<keyof T, Map<unknown, Set<number>>>;
+  #nextId: number;
+
+  /**
+   * @param firstId Id of the first row that `insert` makes.
+   * @param indexed Fields with an index of their own; `where` on any other field looks at every row.
+   */
+  constructor(firstId: number, indexed: readonly (keyof T)[] = []) {
+    this.#nextId = firstId;
+    this.#indexes = new Map(indexed.map((field) => [field, new Map()]));
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  get(id: number): T | undefined {
+    return this.#rows.get(id);
+  }
+
+  /** Every row, oldest first. */
+  all(): T[] {
+    return [...this.#rows.values()];
+  }
+
+  /** The rows whose `field` has the value, oldest first. */
+  where<K extends keyof T>(field: K, value: T[K]): T[] {
+    const index = this.#indexes.get(field);
+    if (!index) return this.all().filter((row) => row[field] === value);
+    return [...(index.get(value) ?? [])].flatMap((id) => this.#rows.get(id) ?? []);
+  }
+
+  /** Gives the row an id and keeps it. */
+  insert(row: Omit<T, 'id'>): T {
+    const inserted = { id: this.#nextId, ...row } as T;
+    this.put(inserted);
+    return inserted;
+  }
+
+  /** Keeps a row under the id it has, in the place of one that was there. */
+  put(row: T): T {
+    const before = this.#rows.get(row.id);
+    this.#rows.set(row.id, row);
+    this.#nextId = Math.max(this.#nextId, row.id + 1);
+    for (const [field, index] of this.#indexes) {
+      if (before && before[field] === row[field]) continue;
+      if (before) index.get(before[field])?.delete(row.id);
+      const ids = index.get(row[field]) ?? new Set();
+      index.set(row[field], ids.add(row.id));
+    }
+    return row;
+  }
+
+  /** Puts a new row with the changes in the place of the old one. */
+  update(id: number, changes: Partial<Omit<T, 'id'>>): T | undefined {
+    const row = this.#rows.get(id);
+    return row && this.put({ ...row, ...changes });
+  }
+
+  delete(id: number): boolean {
+    const row = this.#rows.get(id);
+    if (!row) return false;
+    for (const [field, index] of this.#indexes) index.get(row[field])?.delete(id);
+    return this.#rows.delete(id);
+  }
+
+  snapshot(): CollectionSnapshot<T> {
+    return { nextId: this.#nextId, rows: this.all() };
+  }
+
+  restore({ nextId, rows }: CollectionSnapshot<T>): void {
+    this.#rows.clear();
+    for (const index of this.#indexes.values()) index.clear();
+    for (const row of rows) this.put(row);
+    this.#nextId = nextId;
+  }
+}
+
+/** What a collection holds, as plain data. */
+export interface CollectionSnapshot<T extends Row> {
+  nextId: number;
+  rows: T[];
+}

@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+
+/** Names of the files in a folder that differ from what should be there, are missing, or are there and should not be. */
+export function staleFiles(folder: string, files: ReadonlyMap<string, string>): string[] {
+  const changed = [...files].filter(([name, text]) => read(join(folder, name)) !== text).map(([name]) => name);
+  return [...changed, ...leftovers(folder, files)].sort();
+}
+
+/** Makes a folder hold exactly these files, and touches only what differs. Returns the names that it touched. */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string>): string[] {
+  const stale = staleFiles(folder, files);
+  for (const name of stale) {
+    const file = join(folder, name);
+    const text = files.get(name);
+    if (text === undefined) {
+      rmSync(file);
+    } else {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+  }
+  return stale;
+}
+
+function leftovers(folder: string, files: ReadonlyMap<string, string>): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => relative(folder, join(folder, name)).replaceAll(sep, '/'))
+    .filter((name) => statSync(join(folder, name)).isFile() && !files.has(name));
+}
+
+function read(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}

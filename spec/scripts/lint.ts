@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { lint, lintFromString, loadConfig, type NormalizedProblem } from '@redocly/openapi-core';
+import { jsonText } from './json.ts';
+import { createLocator } from './locate.ts';
+import { describeProblem } from './problems.ts';
+import { mainRoot, packageFolder, readSources } from './sources.ts';
+
+const help = `Lints the sources, and the bundle that they make.
+
+  pnpm --filter @tines-openapi/spec lint                      the whole document
+  pnpm --filter @tines-openapi/spec lint .scratch-cases.yaml  another root, named from spec/
+  … --help                                                    shows this
+
+Every finding has a line: file:line:column, what is wrong, how to mend it, the rule. Exit code 0 without a finding, 1 with
+findings, 2 where nothing could be linted. The rules stand in spec/lint.
+`;
+
+const { values, positionals } = parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true });
+if (values.help) console.log(help);
+else process.exitCode = await main(positionals[0] === undefined ? mainRoot : resolve(positionals[0]));
+
+async function main(root: string): Promise<number> {
+  if (!existsSync(root)) {
+    console.error(`There is no ${relative(process.cwd(), root)}.`);
+    return 2;
+  }
+  const lines = [...new Set((await findProblems(root)).map(describeProblem))].sort();
+  for (const line of lines) console.log(line);
+  console.log(lines.length === 0 ? `${relative(process.cwd(), root)}: no findings.` : `${lines.length} findings.`);
+  return lines.length === 0 ? 0 : 1;
+}
+
+async function findProblems(root: string): Promise<NormalizedProblem[]> {
+  const config = await loadConfig({ configPath: join(packageFolder, '../redocly.yaml') });
+  const inSources = await lint({ ref: root, config: config.forAlias('sources') });
+  // A broken reference is reported above, with its place; there is no bundle to lint then.
+  if (inSources.some((problem) => problem.ruleId === 'no-unresolved-refs')) return inSources;
+  const { document } = await readSources(root);
+  const inBundle = await lintFromString({
+    source: jsonText(document),
+    absoluteRef: join(packageFolder, 'dist/openapi.json'),
+    config: config.forAlias('bundle'),
+  });
+  return [...inSources, ...inBundle.map(createLocator(root))];
+}
