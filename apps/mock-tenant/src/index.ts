@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { JournalEntry } from './journal/journal.ts';
 import { createHttpServer } from './server/http.ts';
-import type { demoKeys } from './state/seed.ts';
+import type { demoKeys } from './state/seed/keys.ts';
 import type { Snapshot } from './state/state.ts';
 import { createTenant, type Tenant, type TenantOptions } from './tenant.ts';
 

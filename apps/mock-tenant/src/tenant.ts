@@ -1,6 +1,6 @@
 import { Journal, type JournalEntry } from './journal/journal.ts';
 import { serve } from './server/serve.ts';
-import { seed } from './state/seed.ts';
+import { seed } from './state/seed/index.ts';
 import { createState, restoreSnapshot, type Snapshot, type State, takeSnapshot } from './state/state.ts';
 
 export interface TenantOptions {

@@ -1,4 +1,4 @@
-import { demoKeys } from '../state/seed.ts';
+import { demoKeys } from '../state/seed/keys.ts';
 
 const reaches: Record<(typeof demoKeys)[number]['secret'], string> = {
   'personal-owner-demo-key': 'the whole tenant, as Amara Okafor, tenant owner',
