@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildAll } from './artifacts/index.ts';
 import { staleFiles, writeFiles } from './files.ts';
-import { packageFolder, readSources } from './sources.ts';
+import { buildTargets } from './targets.ts';
 
-const help = `Builds spec/dist from the sources.
+const help = `Builds spec/dist and spec/COVERAGE.md from the sources.
 
   pnpm bundle            writes the files
   pnpm bundle --check    writes nothing, and fails where a file is stale
@@ -16,15 +14,18 @@ if (values.help) console.log(help);
 else process.exitCode = await main(values.check ?? false);
 
 async function main(check: boolean): Promise<number> {
-  const dist = join(packageFolder, 'dist');
-  const files = buildAll(await readSources());
+  const targets = await buildTargets();
   if (!check) {
-    const changed = writeFiles(dist, files);
+    const changed = targets.flatMap(({ folder, name, files, whole }) =>
+      writeFiles(folder, files, whole).map((file) => name + file),
+    );
     console.log(changed.length > 0 ? `Wrote ${changed.join(', ')}.` : 'Nothing has changed.');
     return 0;
   }
-  const stale = staleFiles(dist, files);
+  const stale = targets.flatMap(({ folder, name, files, whole }) =>
+    staleFiles(folder, files, whole).map((file) => name + file),
+  );
   if (stale.length === 0) return 0;
-  console.error(`Stale in spec/dist: ${stale.join(', ')}.\nRun: pnpm bundle`);
+  console.error(`Stale: ${stale.join(', ')}.\nRun: pnpm bundle`);
   return 1;
 }

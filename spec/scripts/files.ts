@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
-/** Names of the files in a folder that differ from what should be there, are missing, or are there and should not be. */
-export function staleFiles(folder: string, files: ReadonlyMap<string, string>): string[] {
+/** Names of the files in a folder that differ from what should be there or are missing and, where it is `whole`, that should not be there. */
+export function staleFiles(folder: string, files: ReadonlyMap<string, string>, whole: boolean): string[] {
   const changed = [...files].filter(([name, text]) => read(join(folder, name)) !== text).map(([name]) => name);
-  return [...changed, ...leftovers(folder, files)].sort();
+  return [...changed, ...(whole ? leftovers(folder, files) : [])].sort();
 }
 
-/** Makes a folder hold exactly these files, and touches only what differs. Returns the names that it touched. */
-export function writeFiles(folder: string, files: ReadonlyMap<string, string>): string[] {
-  const stale = staleFiles(folder, files);
+/** Makes a folder hold these files, where it is `whole` no others, and touches only what differs. Returns the names that it touched. */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string>, whole: boolean): string[] {
+  const stale = staleFiles(folder, files, whole);
   for (const name of stale) {
     const file = join(folder, name);
     const text = files.get(name);

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { lint, lintFromString, loadConfig, type NormalizedProblem } from '@redocly/openapi-core';
-import { jsonText } from './json.ts';
-import { createLocator } from './locate.ts';
+import { findProblems } from './find-problems.ts';
 import { describeProblem } from './problems.ts';
-import { mainRoot, packageFolder, readSources } from './sources.ts';
+import { mainRoot } from './sources.ts';
 
 const help = `Lints the sources, and the bundle that they make.
 
@@ -30,18 +28,4 @@ async function main(root: string): Promise<number> {
   for (const line of lines) console.log(line);
   console.log(lines.length === 0 ? `${relative(process.cwd(), root)}: no findings.` : `${lines.length} findings.`);
   return lines.length === 0 ? 0 : 1;
-}
-
-async function findProblems(root: string): Promise<NormalizedProblem[]> {
-  const config = await loadConfig({ configPath: join(packageFolder, '../redocly.yaml') });
-  const inSources = await lint({ ref: root, config: config.forAlias('sources') });
-  // A broken reference is reported above, with its place; there is no bundle to lint then.
-  if (inSources.some((problem) => problem.ruleId === 'no-unresolved-refs')) return inSources;
-  const { document } = await readSources(root);
-  const inBundle = await lintFromString({
-    source: jsonText(document),
-    absoluteRef: join(packageFolder, 'dist/openapi.json'),
-    config: config.forAlias('bundle'),
-  });
-  return [...inSources, ...inBundle.map(createLocator(root))];
 }

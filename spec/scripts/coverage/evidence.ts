@@ -35,5 +35,5 @@ function levelsWithin(document: JsonObject, operation: JsonObject): string[] {
 }
 
 function rank(level: string): number {
-  return evidenceLevels.findIndex((known) => known === level);
+  return (evidenceLevels as readonly string[]).indexOf(level);
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { isObject } from '../json.ts';
 import { packageFolder } from '../sources.ts';
 
 /** Something that no public source tells. */
@@ -8,25 +9,20 @@ export interface Gap {
   /** Name of the file in spec/gaps. */
   file: string;
   title: string;
-  operations: string[];
+  /** Ids of the operations that it concerns. Undefined where the file does not begin with them, which a test refuses. */
+  operations: string[] | undefined;
 }
 
-/** Reads spec/gaps. Fails where a file does not begin with the operations that it concerns, as nothing could then find it. */
+/** Reads spec/gaps. */
 export function readGaps(folder = join(packageFolder, 'gaps')): Gap[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md');
   return files.sort().map((file) => parseGap(file, readFileSync(join(folder, file), 'utf8')));
 }
 
-/** Reads one gap from its text. */
+/** Reads one gap from its text: `operations` between two lines of hyphens, then a heading. */
 export function parseGap(file: string, text: string): Gap {
-  const [, head, body] = /^---\n(.*?)\n---\n(.*)$/s.exec(text) ?? [];
-  const front = head === undefined ? undefined : (parse(head) as { operations?: unknown } | null);
-  const operations = front?.operations;
-  const title = /^# (.+)$/m.exec(body ?? '')?.[1];
-  if (!Array.isArray(operations) || title === undefined) {
-    throw new Error(
-      `spec/gaps/${file} does not begin as a gap does. Begin with "---", "operations: [listStories]", "---" and a line "# Title".`,
-    );
-  }
-  return { file, title, operations: operations.map(String) };
+  const head = /^---\n(.*?)\n---\n/s.exec(text)?.[1];
+  const front: unknown = head === undefined ? undefined : parse(head);
+  const operations = isObject(front) && Array.isArray(front.operations) ? front.operations.map(String) : undefined;
+  return { file, title: /^# (.+)$/m.exec(text)?.[1] ?? file, operations };
 }

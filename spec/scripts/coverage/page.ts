@@ -80,7 +80,7 @@ function row(known: KnownOperation, { document, gaps, described }: Context): str
   const { level, weaker } = evidenceOf(document, operation.node);
   const parts = Object.entries(weaker).map(([part, count]) => `${count} ${part}`);
   const open = gaps
-    .filter((gap) => gap.operations.includes(known.operationId))
+    .filter((gap) => gap.operations?.includes(known.operationId))
     .map((gap) => `[${gap.title}](gaps/${gap.file})`);
   return `| ${pages} | \`${known.operationId}\` | ${level}${parts.length > 0 ? ` (${parts.join(', ')})` : ''} | ${open.join('<br>')} |`;
 }

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import type { JsonObject } from '../json.ts';
-import { bodiesOf } from './bodies.ts';
-import { createValidator } from './validator.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { type BodyExample, bodiesOf } from './bodies.ts';
+import { createValidator, type Validator } from './validator.ts';
 
 /** What is wrong with an example, and where in the document. */
 export interface ExampleFault {
@@ -16,13 +16,23 @@ export function exampleFaults(document: JsonObject): ExampleFault[] {
   for (const body of bodiesOf(document)) {
     if (body.schema === undefined) continue;
     for (const example of body.examples) {
-      for (const error of telling(validator.faults(body.schema, example.value))) {
-        const fault = { pointer: example.pointer + error.instancePath, message: messageOf(error, example.name) };
-        found.set(fault.pointer + fault.message, fault);
-      }
+      for (const fault of faultsOf(validator, body.schema, example)) found.set(fault.pointer + fault.message, fault);
     }
   }
   return [...found.values()];
+}
+
+function faultsOf(validator: Validator, schema: Json, example: BodyExample): ExampleFault[] {
+  try {
+    return telling(validator.faults(schema, example.value)).map((error) => ({
+      pointer: example.pointer + error.instancePath,
+      message: messageOf(error, example.name),
+    }));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The schema of the example \`${example.name}\` cannot be read: ${reason}. Correct the schema.`;
+    return [{ pointer: example.pointer, message }];
+  }
 }
 
 // Where a value fits no member of a union, each member complains, and keys count as unknown because no member took them. What is

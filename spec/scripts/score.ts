@@ -1,0 +1,26 @@
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { packageFolder } from './sources.ts';
+
+/** What `redocly score` says of a document: figures from 0 to 100, and what it counts them from, from 0 to 1. */
+export interface Score {
+  agentReadiness: number;
+  discoverability: number;
+  subscores: Record<string, number>;
+  operations: number;
+}
+
+/** Runs `redocly score` on a file. */
+export async function scoreOf(file: string): Promise<Score> {
+  const cli = join(dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin/cli.js');
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, 'score', file, '--format', 'json'], {
+    cwd: join(packageFolder, '..'),
+    env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+    maxBuffer: 1 << 29,
+  });
+  const result = JSON.parse(stdout.slice(stdout.indexOf('{'))) as Score & { rawMetrics: { operationCount: number } };
+  const { agentReadiness, discoverability, subscores, rawMetrics } = result;
+  return { agentReadiness, discoverability, subscores, operations: rawMetrics.operationCount };
+}
