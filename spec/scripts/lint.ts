@@ -20,12 +20,18 @@ if (values.help) console.log(help);
 else process.exitCode = await main(positionals[0] === undefined ? mainRoot : resolve(positionals[0]));
 
 async function main(root: string): Promise<number> {
+  const name = relative(process.cwd(), root);
   if (!existsSync(root)) {
-    console.error(`There is no ${relative(process.cwd(), root)}.`);
+    console.error(`There is no ${name}.`);
     return 2;
   }
-  const lines = [...new Set((await findProblems(root)).map(describeProblem))].sort();
+  const problems = await findProblems(root).catch((error: Error) => error.message);
+  if (typeof problems === 'string') {
+    console.error(`${name} cannot be linted: ${problems}`);
+    return 2;
+  }
+  const lines = [...new Set(problems.map(describeProblem))].sort();
   for (const line of lines) console.log(line);
-  console.log(lines.length === 0 ? `${relative(process.cwd(), root)}: no findings.` : `${lines.length} findings.`);
+  console.log(lines.length === 0 ? `${name}: no findings.` : `${lines.length} findings.`);
   return lines.length === 0 ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { packageFolder } from './sources.ts';
 
@@ -14,7 +14,7 @@ export interface Score {
 
 /** Runs `redocly score` on a file. */
 export async function scoreOf(file: string): Promise<Score> {
-  const cli = join(dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json')), 'bin/cli.js');
+  const cli = join(dirname(fileURLToPath(import.meta.resolve('@redocly/cli/package.json'))), 'bin/cli.js');
   const { stdout } = await promisify(execFile)(process.execPath, [cli, 'score', file, '--format', 'json'], {
     cwd: join(packageFolder, '..'),
     env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },

@@ -7,9 +7,9 @@ test('the document in which faults are planted has none itself', async () => {
 
 test('a broken reference fails with its file and line', async () => {
   const found = await lintPlanted('paths/stories/stories.yaml', (text) => text.replace('Story.yaml', 'Stroy.yaml'));
-  expect(found).toEqual([
+  expect(found).toContainEqual(
     expect.stringMatching(/^paths\/stories\/stories\.yaml:15:\d+ {2}Can't resolve \$ref.*\(no-unresolved-refs\)$/s),
-  ]);
+  );
 });
 
 test('an operation id that stands twice fails with its file and line', async () => {

@@ -50,7 +50,8 @@ export function rightOf(access: Access, operation: Operation): Right | undefined
 export function needsOf(right: Right | undefined): KeyNeeds {
   if (right === undefined) return { personal: 'no key', service: 'no key', tenantOwner: 'no key', team: 'no key' };
   if (right.scope === 'any') return { personal: 'yes', service: 'yes', tenantOwner: 'yes', team: 'yes' };
-  const roles = [...(right.roles ?? []), ...(right.customPermissions ?? [])].join(', ');
+  const custom = (right.customPermissions ?? []).map((permission) => `custom roles with ${permission}`);
+  const roles = [...(right.roles ?? []), ...custom].join(', ');
   const permissions = (right.tenantPermissions ?? []).join(', ');
   const asUser = right.scope === 'team' ? roles : permissions;
   return {

@@ -58,3 +58,6 @@ export async function watchedPage(
   page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
   return { page, outside, errors };
 }
+
+/** The rules that every page keeps: WCAG 2.2, levels A and AA. */
+export const accessibilityTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

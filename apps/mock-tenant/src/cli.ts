@@ -27,6 +27,7 @@ async function run(argv: string[]): Promise<void> {
     if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
       throw new CommandLineError(`This machine has no address ${options.host}. Leave --host out for 127.0.0.1.`);
     }
+    if (options.data !== undefined && error.message.startsWith(options.data)) throw new CommandLineError(error.message);
     throw error;
   });
   process.stdout.write(options.quiet ? `${tenant.url}\n` : renderStart(tenant.url));

@@ -1,11 +1,12 @@
 import type { AddressInfo } from 'node:net';
+import type { Fault } from './faults/faults.ts';
 import type { JournalEntry } from './journal/journal.ts';
 import { createHttpServer } from './server/http.ts';
 import type { demoKeys } from './state/seed/keys.ts';
 import type { Snapshot } from './state/state.ts';
 import { createTenant, type Tenant, type TenantOptions } from './tenant.ts';
 
-export type { JournalEntry, Snapshot, Tenant, TenantOptions };
+export type { Fault, JournalEntry, Snapshot, Tenant, TenantOptions };
 export { createTenant };
 
 export interface MockTenantOptions extends TenantOptions {
@@ -29,7 +30,11 @@ const keys = {
 } as const satisfies Record<string, (typeof demoKeys)[number]['secret']>;
 
 /** A tenant that listens. */
-export interface MockTenant extends Pick<Tenant, 'requests' | 'fetch' | 'reset' | 'snapshot' | 'restore'> {
+export interface MockTenant
+  extends Pick<
+    Tenant,
+    'manage' | 'requests' | 'fetch' | 'use' | 'assertCalled' | 'assertContract' | 'reset' | 'snapshot' | 'restore'
+  > {
   /** Address of the tenant, without a slash at the end. */
   readonly url: string;
   readonly keys: DemoKeys;
@@ -57,13 +62,21 @@ export async function startMockTenant(options: MockTenantOptions = {}): Promise<
     get requests() {
       return tenant.requests;
     },
+    manage: tenant.manage,
     fetch: tenant.fetch,
+    use: tenant.use,
+    assertCalled: tenant.assertCalled,
+    assertContract: tenant.assertContract,
     reset: tenant.reset,
     snapshot: tenant.snapshot,
     restore: tenant.restore,
     close: () =>
       new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
+        server.close((error) => {
+          tenant.close();
+          if (error) reject(error);
+          else resolve();
+        });
         server.closeAllConnections();
       }),
   };

@@ -42,6 +42,10 @@ async function send(tenant: Tenant, line: string, { key, scheme = 'bearer', body
   return {
     status: response.status,
     headers: response.headers,
-    body: answered === '' ? undefined : JSON.parse(answered),
+    body: answered === '' || !isJson(response) ? answered || undefined : JSON.parse(answered),
   };
+}
+
+function isJson(response: Response): boolean {
+  return /[/+]json\b/.test(response.headers.get('content-type') ?? '');
 }

@@ -1,43 +1,64 @@
-import { TinesError } from './errors.ts';
+import { configError, kindOf, TinesError } from './errors.ts';
 
 /**
- * How to send the API key: a key alone or `bearer` goes into `Authorization`, `userToken` into `X-User-Token`. The two are
- * alternatives, so exactly one is sent.
+ * An API key and the header for it: a text alone or `bearer` goes into `Authorization`, `userToken` into `X-User-Token`. The
+ * two are alternatives, so exactly one is sent.
  */
-export type Auth = string | { bearer: string } | { userToken: string };
+export type Key = string | { readonly bearer: string } | { readonly userToken: string };
+
+/** Tells a function why it is asked. */
+export interface KeyRequest {
+  /** Whether the key that it gave last was answered with 401. */
+  readonly refused: boolean;
+}
+
+/** The key, or a function that is asked for it before each request. */
+export type Auth = Key | ((request: KeyRequest) => Key | Promise<Key>);
 
 /** The one header that carries the key. */
-export interface AuthHeader {
-  name: 'authorization' | 'x-user-token';
-  value: string;
-}
+export type AuthHeader = readonly [name: 'authorization' | 'x-user-token', value: string];
+
+/** Gives the header for a request; asked with true after a 401. */
+export type Keyring = (refused: boolean) => AuthHeader | Promise<AuthHeader>;
 
 /**
  * Picks the header for a key.
  *
  * @throws TinesError with the code `config` where the key is missing, empty or has white space. The message never holds it.
  */
-export function pickAuth(auth: Auth): AuthHeader {
-  if (typeof auth === 'string') return { name: 'authorization', value: `Bearer ${checkKey('auth', auth)}` };
-  const sent = Object.keys(auth ?? {});
-  if (sent.length === 1 && 'bearer' in auth) {
-    return { name: 'authorization', value: `Bearer ${checkKey('auth.bearer', auth.bearer)}` };
+export function pickAuth(auth: Key): AuthHeader {
+  const forms: [name: string, key: unknown][] = Object.entries(
+    typeof auth === 'string' ? { bearer: auth } : { ...auth },
+  );
+  const [[name, key] = [], another] = forms;
+  // Headers take printable ASCII; white space would be cut or would break the header.
+  if (!another && typeof key === 'string' && /^[!-~]+$/.test(key)) {
+    if (name === 'bearer') return ['authorization', `Bearer ${key}`];
+    if (name === 'userToken') return ['x-user-token', key];
   }
-  if (sent.length === 1 && 'userToken' in auth) {
-    return { name: 'x-user-token', value: checkKey('auth.userToken', auth.userToken) };
-  }
-  const got = sent.length === 0 ? 'none of them' : sent.join(' and ');
-  throw configError(`auth must be a key, {bearer} or {userToken}, one of them; it has ${got}.`);
+  const got = `${Object.keys(forms)} ${kindOf(key)}`;
+  throw configError(`auth must be a key, {bearer} or {userToken}, without white space, not ${got}.`);
 }
 
-function checkKey(option: string, key: unknown): string {
-  if (typeof key !== 'string')
-    throw configError(`${option} must be a string, not ${key === null ? 'null' : typeof key}.`);
-  if (key === '') throw configError(`${option} is an empty string.`);
-  if (/[\s\p{Cc}]/u.test(key)) throw configError(`${option} has white space or a control character in it.`);
-  return key;
-}
-
-function configError(message: string): TinesError {
-  return new TinesError({ code: 'config', message });
+/**
+ * Checks a key at once, or wraps a function so that calls that come together ask it once.
+ *
+ * @throws TinesError with the code `config` as `pickAuth` does.
+ */
+export function createKeyring(auth: Auth): Keyring {
+  if (typeof auth !== 'function') {
+    const header = pickAuth(auth);
+    return () => header;
+  }
+  const pending: { [refused: string]: Promise<AuthHeader> | undefined } = {};
+  const ask = async (refused: boolean) => {
+    try {
+      return pickAuth(await auth({ refused }));
+    } catch (cause) {
+      throw cause instanceof TinesError ? cause : configError('auth threw', cause);
+    } finally {
+      pending[`${refused}`] = undefined;
+    }
+  };
+  return (refused) => (pending[`${refused}`] ??= ask(refused));
 }

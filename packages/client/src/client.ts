@@ -1,88 +1,118 @@
 import type { paths } from '@tines-openapi/types';
-import createClient, {
-  type Client,
-  type ClientPathsWithMethod,
-  type FetchResponse,
-  type MaybeOptionalInit,
-  type Middleware,
-} from 'openapi-fetch';
-import { type Auth, pickAuth } from './auth.ts';
-import { httpError, networkError, type TinesError } from './errors.ts';
-import { normalizeTenant } from './tenant-url.ts';
-
-export interface TinesClientOptions {
-  /** The tenant: a whole host such as `acme.tines.com`, or its address. `http` is allowed for loopback only. */
-  tenant: string;
-  /** The API key, and the header that carries it. */
-  auth: Auth;
-  /** Used in place of `globalThis.fetch`, which is looked up at each call. */
-  fetch?: (request: Request) => Promise<Response>;
-}
+import createClient, { type Client, type ClientPathsWithMethod, type MaybeOptionalInit } from 'openapi-fetch';
+import { parseAnswer } from './answer.ts';
+import { answerError, asError, type Call } from './call.ts';
+import type { TinesError } from './errors.ts';
+import { tell } from './hooks.ts';
+import { type CallOptions, resolveCall, resolveOptions, type Settings, type TinesClientOptions } from './options.ts';
+import { fillPath, serializeQuery } from './query.ts';
+import type { AnyResult, TinesResult } from './result.ts';
+import { send } from './send.ts';
+import { userAgent } from './version.ts';
 
 type Verb = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH';
 
-/** What a call comes to: the data of a good answer, or an error. A call never throws. */
-export type TinesResult<Operation extends Record<string | number, unknown>, Init> =
-  | Extract<FetchResponse<Operation, Init, `${string}/${string}`>, { error?: never }>
-  | { data?: never; error: TinesError; response: Response | undefined };
+/** Paths that have an operation of a method. */
+export type PathOf<Method extends Lowercase<Verb>> = ClientPathsWithMethod<Client<paths>, Method>;
 
-type Call<Method extends Lowercase<Verb>> = <
-  Path extends ClientPathsWithMethod<Client<paths>, Method>,
-  Init extends MaybeOptionalInit<paths[Path], Method>,
+/** What a call takes: parameters, body and what it sets for itself. May be left out where nothing is required. */
+export type CallInit<Path extends keyof paths, Method extends Lowercase<Verb>> =
+  undefined extends MaybeOptionalInit<paths[Path], Method>
+    ? (NonNullable<MaybeOptionalInit<paths[Path], Method>> & CallOptions) | undefined
+    : MaybeOptionalInit<paths[Path], Method> & CallOptions;
+
+/** A typed call of one method. */
+export type TinesCall<Method extends Lowercase<Verb>> = <
+  Path extends PathOf<Method>,
+  Init extends CallInit<Path, Method>,
 >(
   path: Path,
   ...init: undefined extends Init ? [init?: Init] : [init: Init]
-) => Promise<TinesResult<paths[Path][Method] & Record<string | number, unknown>, Init>>;
+) => Promise<TinesResult<paths[Path][Method], Init>>;
 
-/** Typed calls by method and path template. */
-export type TinesClient = { readonly [V in Verb]: Call<Lowercase<V>> } & Pick<Client<paths>, 'use' | 'eject'>;
+/** Typed calls by method and path template. A call never throws. */
+export type TinesClient = { readonly [V in Verb]: TinesCall<Lowercase<V>> } & Pick<Client<paths>, 'use' | 'eject'> & {
+    /** Scheme and host of the tenant. */
+    readonly origin: string;
+  };
 
 /**
  * Makes a client for one tenant and one key.
  *
  * @throws TinesError with the code `config` where an option is wrong.
  */
-export function createTinesClient({ tenant, auth, fetch }: TinesClientOptions): TinesClient {
+export function createTinesClient(options: TinesClientOptions): TinesClient {
+  const settings = resolveOptions(options);
+  const { origin } = settings;
   const client = createClient<paths>({
-    baseUrl: normalizeTenant(tenant),
-    fetch: fetch ?? ((request) => globalThis.fetch(request)),
+    baseUrl: origin,
+    headers: userAgent(settings.app),
+    querySerializer: serializeQuery as never,
+    pathSerializer: fillPath,
   });
-  client.use(authMiddleware(auth));
+  const call =
+    (method: Verb) =>
+    (path: string, init: UntypedInit = {}) =>
+      run(client[method] as unknown as UntypedCall, method, path, init, settings);
   return {
-    GET: caller(client, 'GET'),
-    PUT: caller(client, 'PUT'),
-    POST: caller(client, 'POST'),
-    DELETE: caller(client, 'DELETE'),
-    PATCH: caller(client, 'PATCH'),
+    GET: call('GET'),
+    PUT: call('PUT'),
+    POST: call('POST'),
+    DELETE: call('DELETE'),
+    PATCH: call('PATCH'),
     use: client.use,
     eject: client.eject,
-  };
+    origin,
+  } as TinesClient;
 }
 
-type UntypedCall = (path: string, init?: unknown) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+type UntypedInit = CallOptions & {
+  params?: { path?: object };
+  parseAs?: string;
+  signal?: AbortSignal;
+  fetch?: Settings['fetch'];
+  headers?: object;
+  body?: unknown;
+};
+type UntypedCall = (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
 
-function caller<V extends Verb>(client: Client<paths>, verb: V): Call<Lowercase<V>> {
-  const call = client[verb] as unknown as UntypedCall;
-  const typed = async (path: string, init?: unknown) => {
-    try {
-      const { data, error, response } = await call(path, init);
-      if (response.ok) return { data, response };
-      return { error: httpError(verb, path, response.status, error), response };
-    } catch (cause) {
-      return { error: networkError(verb, path, cause), response: undefined };
-    }
+async function run(
+  request: UntypedCall,
+  method: Verb,
+  path: string,
+  { retry, timeout, signal, fetch, parseAs = 'json', ...init }: UntypedInit,
+  client: Settings,
+): Promise<AnyResult> {
+  const json = parseAs === 'json';
+  const marks = client.operations(method, path);
+  const call: Call = {
+    ...client,
+    method,
+    path,
+    marks,
+    fetch: fetch ?? client.fetch,
+    signal,
+    repeatable: !!(retry ?? marks.repeatable),
+    stream: parseAs === 'stream',
+    attempt: 1,
   };
-  return typed as unknown as Call<Lowercase<V>>;
-}
-
-/** Exactly one header carries a key: what a caller set by hand is taken away first. */
-function authMiddleware(auth: Auth): Middleware {
-  const { name, value } = pickAuth(auth);
-  return {
-    onRequest({ request }) {
-      request.headers.delete('authorization');
-      request.headers.delete('x-user-token');
-      request.headers.set(name, value);
-    },
-  };
+  let response: Response | undefined;
+  let data: unknown;
+  let error: TinesError;
+  try {
+    Object.assign(call, resolveCall({ retry, timeout }, client));
+    const answer = await request(path, {
+      ...init,
+      params: { path: {}, ...init.params },
+      parseAs: json ? 'text' : parseAs,
+      fetch: (built: Request) => send(built, call),
+    });
+    ({ data, response } = answer);
+    if (response.ok) return { data: json ? parseAnswer(data, response.headers, path) : data, response };
+    error = answerError(call, response, answer.error);
+  } catch (cause) {
+    error = response ? answerError(call, response, data, cause) : asError(call, cause);
+  }
+  tell(call, 'onError', { error });
+  return { error, response };
 }

@@ -1,42 +1,30 @@
-import { TinesError } from './errors.ts';
-
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+import { configError, kindOf } from './errors.ts';
 
 /**
- * The address of a tenant from any spelling people use: `acme.tines.com`, `https://acme.tines.com/`, a custom domain, a host
- * with a port, with or without `/api/v1`.
+ * The origin of a tenant from any spelling people use: `acme.tines.com`, `acme`, `https://acme.tines.com/`, a custom domain, a
+ * host with a port, with or without `/api/v1`. A word alone is a name under `tines.com`.
  *
+ * @param allowHttp Whether `http` may reach more than loopback.
  * @returns Scheme and host, without a slash at the end.
  * @throws TinesError with the code `config` where the host is in doubt or the scheme would send the key in the clear.
  */
-export function normalizeTenant(tenant: string): string {
-  const spelled = tenant.trim();
-  if (spelled === '') throw configError('tenant is empty. Give the whole host, such as "acme.tines.com".');
-  const url = parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(spelled) ? spelled : `https://${spelled}`);
-  if (url.username !== '' || url.password !== '') throw configError('tenant must not hold a user or a password.');
-  if (!/^\/(api(\/v\d+)?\/?)?$/.test(url.pathname) || url.search !== '' || url.hash !== '') {
-    throw configError('tenant must be a host, with nothing but "/api/v1" behind it.');
-  }
-  const local = loopback.test(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) {
-    throw configError(`tenant must be reached by https; "${url.protocol}//" is allowed for loopback only.`);
-  }
-  if (!local && !url.hostname.includes('.')) {
+export function normalizeTenant(tenant: string, allowHttp?: boolean): string {
+  const spelled = `${tenant ?? ''}`.trim();
+  const whole = /^[\w+.-]+:\/\//.test(spelled);
+  const address = whole ? spelled : `https://${spelled}`;
+  const { host, hostname = '', href = '', origin = kindOf(tenant), protocol } = parse(address);
+  const local = /^(localhost|127[.\d]+|\[::1])$/.test(hostname);
+  const bare = !whole && !local && !hostname.includes('.');
+  const safe = protocol === 'https:' || (protocol === 'http:' && (local || allowHttp));
+  // Whatever stands beside host and version would be lost: a user, a query, another path; or a port of a bare name.
+  if (!safe || (bare && host !== hostname) || !/^(\/api(\/v\d+)?)?\/?$/.test(href.slice(origin.length))) {
     throw configError(
-      `tenant "${url.hostname}" has no domain. Give the whole host, such as "${url.hostname}.tines.com".`,
+      `tenant must be just a host like acme.tines.com, by https unless on loopback or with allowHttp, not ${origin}.`,
     );
   }
-  return url.origin;
+  return bare ? `${origin}.tines.com` : origin.replace(/\/\/www\.(.+\.tines\.)/, '//$1');
 }
 
-function parse(text: string): URL {
-  try {
-    return new URL(text);
-  } catch {
-    throw configError('tenant is not an address. Give the whole host, such as "acme.tines.com".');
-  }
-}
-
-function configError(message: string): TinesError {
-  return new TinesError({ code: 'config', message });
+function parse(address: string): Partial<URL> {
+  return URL.canParse(address) ? new URL(address) : {};
 }

@@ -36,6 +36,7 @@ export interface Reference {
 
 export interface Schema {
   $ref?: string;
+  type?: string | string[];
   enum?: unknown[];
   'x-extensible-enum'?: string[];
   properties?: Record<string, Schema>;

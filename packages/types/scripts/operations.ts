@@ -56,9 +56,23 @@ export function renderOperations(document: Document): RenderedModule {
   const version = JSON.stringify(document.info.version);
   const readOn = JSON.stringify(document.info['x-read-on']);
   const ids = rows.map((row) => `\n  | ${JSON.stringify(row.id)}`).join('');
+  const routes = rows.map(({ id, method, path }) => `  readonly ${id}: ${inline({ method, path })};\n`).join('');
+  const lists = rows
+    .filter(({ pagination }) => pagination)
+    .map(({ method, path, pagination }) => `  readonly '${path}': ${inline({ method, ...pagination })};\n`)
+    .join('');
   return {
     esm: `${banner}export const operations = ${table};\nexport const documentVersion = ${version};\nexport const documentReadOn = ${readOn};\n`,
     cjs: `${banner}exports.operations = ${table};\nexports.documentVersion = ${version};\nexports.documentReadOn = ${readOn};\n`,
-    types: `${declaration}\n/** Id of an operation. */\nexport type OperationId =${ids};\n`,
+    types:
+      `${declaration}\n/** Id of an operation. */\nexport type OperationId =${ids};\n` +
+      `\n/** Method and path of every operation. */\nexport interface OperationRoutes {\n${routes}}\n` +
+      `\n/** Lists that are read in parts, by path. */\nexport interface PaginatedPaths {\n${lists}}\n`,
   };
+}
+
+/** A literal type with these members. */
+function inline(members: Record<string, string>): string {
+  const body = Object.entries(members).map(([name, value]) => `readonly ${name}: ${JSON.stringify(value)}`);
+  return `{ ${body.join('; ')} }`;
 }

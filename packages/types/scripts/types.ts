@@ -19,7 +19,7 @@ export async function renderTypes(document: Document): Promise<string> {
     silent: true,
     transform: (schema) => openEnum(schema as Schema),
   });
-  return banner + withoutExamples(astToString(nodes));
+  return banner + withoutNoise(astToString(nodes));
 }
 
 function openEnum(schema: Schema): ts.TypeNode | undefined {
@@ -32,10 +32,16 @@ function openEnum(schema: Schema): ts.TypeNode | undefined {
       ts.factory.createTypeLiteralNode([]),
     ]),
   );
-  return ts.factory.createUnionTypeNode([...literals, anyOther]);
+  const orNull = [schema.type].flat().includes('null')
+    ? [ts.factory.createLiteralTypeNode(ts.factory.createNull())]
+    : [];
+  return ts.factory.createUnionTypeNode([...literals, anyOther, ...orNull]);
 }
 
-/** Examples carry no types; their aliases would only be noise in an editor's list. */
-function withoutExamples(source: string): string {
-  return source.replace(/^export type Example\w* = .*\n/gm, '');
+/**
+ * Examples carry no types; their aliases would only be noise in an editor's list. The two empty types that are always written
+ * go as well: a schema named `Record` takes the place of the generic type that they are written with.
+ */
+function withoutNoise(source: string): string {
+  return source.replace(/^export type Example\w* = .*\n/gm, '').replace(/^export type (webhooks|\$defs) = .*\n/gm, '');
 }

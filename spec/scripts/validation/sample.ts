@@ -8,7 +8,7 @@ export interface SampleOptions {
   random: Random;
   /** Whether every property is there and nothing is null, as against a random choice. */
   complete: boolean;
-  /** Which member of each union to take, counted around. Random without it. */
+  /** Which member of each union and of each list of types to take, counted around. Random without it. */
   member?: number;
 }
 
@@ -17,7 +17,10 @@ export function sample(document: JsonObject, schema: Json, options: SampleOption
   return new Sampler(document, options).value(schema, 0);
 }
 
-/** The number of members of the largest union that a schema reaches, and at least 1: so many samples show every member. */
+/**
+ * The number of members of the largest union or list of types that a schema reaches, null not counted, and at least 1: so many
+ * samples show every member.
+ */
 export function membersReached(document: JsonObject, schema: Json): number {
   const seen = new Set<string>();
   const queue: Json[] = [schema];
@@ -25,7 +28,8 @@ export function membersReached(document: JsonObject, schema: Json): number {
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     if (isObject(next)) {
       const { $ref, example: _, examples: __, default: ___, ...parts } = next;
-      members = Math.max(members, listOf(next.anyOf).length, listOf(next.oneOf).length);
+      const types = typesOf(next).filter((type) => type !== 'null');
+      members = Math.max(members, listOf(next.anyOf).length, listOf(next.oneOf).length, types.length);
       if (typeof $ref === 'string' && !seen.has($ref)) queue.push(resolve(document, { $ref }) ?? {});
       if (typeof $ref === 'string') seen.add($ref);
       queue.push(...Object.values(parts));
@@ -64,7 +68,8 @@ class Sampler {
 
   #typeFor(schema: JsonObject): string {
     const types = typesOf(schema).filter((type) => type !== 'null' || !this.#options.complete);
-    if (types.length > 0) return String(this.#oneOf(types));
+    const { member } = this.#options;
+    if (types.length > 0) return String(member === undefined ? this.#oneOf(types) : types[member % types.length]);
     if (typesOf(schema).includes('null')) return 'null';
     if ('properties' in schema || 'additionalProperties' in schema) return 'object';
     return 'items' in schema ? 'array' : 'string';

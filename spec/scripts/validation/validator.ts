@@ -14,7 +14,7 @@ export interface Validator {
  * compiled on its first use and once, as compiling all of them takes seconds.
  */
 export function createValidator(document: JsonObject, closed: boolean): Validator {
-  const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false, inlineRefs: false });
+  const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false, inlineRefs: false, logger: false });
   addFormats.default(ajv);
   const part = closed ? closePart : keepOpen;
   const whole = closed ? closeWhole : keepOpen;

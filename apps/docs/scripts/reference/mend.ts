@@ -12,7 +12,9 @@ const logo = `data:image/svg+xml,${encodeURIComponent(mark)}`;
  */
 export function mendReference(html: string, styles: string): string {
   let mended = replaceEvery(html, /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g, logo);
-  mended = replaceEvery(mended, /<\/head>/, `<style>\n${styles}</style>\n</head>`);
+  // The switch between examples shows the name of the example, and hid it from screen readers behind the word Example.
+  mended = replaceEvery(mended, /"aria-label":`Example`,/g, '');
+  mended = mended.replace('</head>', () => `<style>\n${styles}</style>\n</head>`);
   return mended;
 }
 

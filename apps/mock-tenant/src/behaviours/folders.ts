@@ -1,6 +1,7 @@
 import { refuse, refuseFindings } from '../server/errors.ts';
 import type { FolderRow } from '../state/rows.ts';
 import type { State } from '../state/state.ts';
+import { moveContents, sizeOf } from './folder-contents.ts';
 import { paginate } from './paging.ts';
 import type { Behaviours } from './types.ts';
 
@@ -33,13 +34,11 @@ export const folderBehaviours: Behaviours = {
     return { status: 200, body: withSize(state, state.folders.put({ ...folder, name, parent_folder_id })) };
   },
 
-  // What happens to what is inside is on no page: stories and folders move to the folder above.
+  // What happens to what is inside is on no page: it moves to the folder above.
   deleteFolder({ state, params }) {
-    const { id, parent_folder_id } = folderAt(state, params.folder_id);
-    for (const story of state.stories.where('folder_id', id))
-      state.stories.put({ ...story, folder_id: parent_folder_id });
-    for (const inner of state.folders.where('parent_folder_id', id)) state.folders.put({ ...inner, parent_folder_id });
-    state.folders.delete(id);
+    const folder = folderAt(state, params.folder_id);
+    moveContents(state, folder, folder.parent_folder_id);
+    state.folders.delete(folder.id);
     return { status: 204, body: undefined };
   },
 };
@@ -52,7 +51,7 @@ function folderAt(state: State, id: number): FolderRow {
 }
 
 function withSize(state: State, folder: FolderRow) {
-  return { ...folder, size: folder.content_type === 'STORY' ? state.stories.where('folder_id', folder.id).length : 0 };
+  return { ...folder, size: sizeOf(state, folder) };
 }
 
 /** @throws Refusal with 422 where the parent is no folder of the same kind and team, or lies inside the folder itself. */

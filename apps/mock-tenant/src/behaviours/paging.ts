@@ -9,13 +9,18 @@ interface PageQuery {
 const defaultPerPage = 20;
 const maximumPerPage = 500;
 
-/** One page of `rows`, with links that repeat the other parameters of the call on the host under which the caller came. */
+/**
+ * One page of `rows`, with links that repeat the other parameters of the call on the host under which the caller came.
+ *
+ * @param maximum Most rows on a page, 500 on all lists but a few.
+ */
 export function paginate<T>(
   rows: readonly T[],
-  request: Request,
+  request: Pick<Request, 'path' | 'query' | 'origin'>,
   query: PageQuery,
+  maximum: number = maximumPerPage,
 ): { rows: T[]; meta: PaginationMeta } {
-  const perPage = perPageOf(request, query);
+  const perPage = perPageOf(request, query, maximum);
   const page = query.page ?? 1;
   const pages = Math.ceil(rows.length / perPage);
   const link = (number: number) => {
@@ -43,7 +48,7 @@ export function paginate<T>(
 }
 
 /** A size above the maximum counts as the maximum, which the document cannot say of a value it refuses to read. */
-function perPageOf(request: Request, query: PageQuery): number {
+function perPageOf(request: Pick<Request, 'query'>, query: PageQuery, maximum: number): number {
   if (query.per_page !== undefined) return query.per_page;
-  return Number(request.query.get('per_page')) > maximumPerPage ? maximumPerPage : defaultPerPage;
+  return Number(request.query.get('per_page')) > maximum ? maximum : defaultPerPage;
 }

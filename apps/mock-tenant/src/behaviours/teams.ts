@@ -1,10 +1,15 @@
 import type { TeamMember } from '@tines-openapi/types';
+import { isRole } from '../auth/policy.ts';
 import { refuse, refuseFindings } from '../server/errors.ts';
 import type { MembershipRow, TeamRow, UserRow } from '../state/rows.ts';
 import type { State } from '../state/state.ts';
+import { removeCaseSettings } from './cases/removal.ts';
 import { slugify } from './names.ts';
 import { paginate } from './paging.ts';
+import { refuseField } from './refusals.ts';
+import { removeTag } from './tags.ts';
 import type { Behaviours } from './types.ts';
+import { demandNoScim, invite, personAt } from './users.ts';
 
 export const teamBehaviours: Behaviours = {
   // The seed has no personal teams, so every scope but `personal_only` lists the same.
@@ -41,8 +46,7 @@ export const teamBehaviours: Behaviours = {
         },
       ]);
     }
-    for (const membership of state.memberships.where('team_id', id)) state.memberships.delete(membership.id);
-    state.teams.delete(id);
+    removeTeam(state, id);
     return { status: 204, body: undefined };
   },
 
@@ -53,25 +57,36 @@ export const teamBehaviours: Behaviours = {
   },
 
   inviteTeamMember({ state, params, body }) {
-    const user = 'user_id' in body ? state.users.get(body.user_id) : userByEmail(state, body.email);
-    if (!user || user.service_account) throw refuse(404, 'Not found.');
-    if (membershipOf(state, params.team_id, user.id)) {
-      throw refuseFindings('', [
-        { in: 'body', pointer: '/user_id' in body ? '/user_id' : '/email', message: 'The user is a member already.' },
-      ]);
-    }
     const role = body.role ?? 'VIEWER';
+    if (!isRole(state, role)) throw refuseField('/role', 'role must be a default or custom role of the tenant.');
+    const user = 'user_id' in body ? personAt(state, body.user_id) : invited(state, body.email);
+    if (membershipOf(state, params.team_id, user.id)) {
+      throw refuseField('user_id' in body ? '/user_id' : '/email', 'The user is a member already.');
+    }
     const membership = state.memberships.insert({ team_id: params.team_id, user_id: user.id, role });
     return { status: 200, body: memberOf(state, membership) as TeamMember };
+  },
+
+  resendTeamMemberInvitation({ state, params, body }) {
+    const membership = membershipOf(state, params.team_id, body.user_id);
+    const member = membership && memberOf(state, membership);
+    if (!member) throw refuse(404, 'Not found.');
+    const { role, ...withoutRole } = member;
+    return { status: 200, body: withoutRole };
+  },
+
+  destroyTeamStaticExternalId({ state, params }) {
+    const externalId = state.staticExternalIds.where('team_id', params.team_id)[0];
+    if (!externalId) throw refuse(404, 'Not found.');
+    state.staticExternalIds.delete(externalId.id);
+    return { status: 200, body: externalId.id };
   },
 
   removeTeamMember({ state, params, body }) {
     const membership = membershipOf(state, params.team_id, body.user_id);
     if (!membership) throw refuse(404, 'Not found.');
     if (state.memberships.where('team_id', params.team_id).length === 1) {
-      throw refuseFindings('', [
-        { in: 'body', pointer: '/user_id', message: 'The last member of a team cannot be removed.' },
-      ]);
+      throw refuseField('/user_id', 'The last member of a team cannot be removed.');
     }
     state.memberships.delete(membership.id);
     return { status: 200, body: { deleted_id: body.user_id } };
@@ -95,11 +110,37 @@ function contents(state: State, teamId: number): string[] {
     state.stories.where('team_id', teamId).length > 0 ? 'stories' : [],
     state.folders.where('team_id', teamId).length > 0 ? 'folders' : [],
     state.teams.where('parent_id', teamId).length > 0 ? 'case groups' : [],
+    state.cases.where('team_id', teamId).length > 0 ? 'cases' : [],
+    state.resources.where('team_id', teamId).length > 0 ? 'resources' : [],
+    state.credentials.where('team_id', teamId).length > 0 ? 'credentials' : [],
+    state.recordTypes.where('team_id', teamId).length > 0 ? 'record types' : [],
+    state.recordViews.where('team_id', teamId).length > 0 ? 'record views' : [],
+    state.dashboards.where('team_id', teamId).length > 0 ? 'dashboards' : [],
+    state.templates.where('team_id', teamId).length > 0 ? 'private templates' : [],
+    state.syncDestinations.where('origin_team_id', teamId).length > 0 ? 'sync destinations' : [],
   ].flat();
 }
 
-function userByEmail(state: State, email: string): UserRow | undefined {
-  return state.users.where('email', email.toLowerCase())[0];
+/** Memberships, skills and tags end with the team, and so do the keys that reach nothing else. */
+function removeTeam(state: State, id: number): void {
+  for (const membership of state.memberships.where('team_id', id)) state.memberships.delete(membership.id);
+  for (const externalId of state.staticExternalIds.where('team_id', id)) state.staticExternalIds.delete(externalId.id);
+  for (const skill of state.skills.where('team_id', id)) state.skills.delete(skill.id);
+  for (const tag of state.tags.all()) if (tag.team_ids.includes(id)) removeTag(state, tag.id, id);
+  for (const key of state.keys.where('team_id', id)) {
+    state.keys.delete(key.id);
+    state.users.delete(key.user_id);
+  }
+  removeCaseSettings(state, id);
+  state.teams.delete(id);
+}
+
+/** The user with this address, who is invited to the tenant first where there is none. */
+function invited(state: State, email: string): UserRow {
+  const user = state.users.where('email', email.toLowerCase())[0];
+  if (user) return personAt(state, user.id);
+  demandNoScim(state);
+  return invite(state, { email });
 }
 
 function membershipOf(state: State, teamId: number, userId: number): MembershipRow | undefined {

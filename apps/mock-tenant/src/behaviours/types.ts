@@ -11,17 +11,29 @@ type QueryOf<I extends Id> = operations[I]['parameters'] extends { query?: infer
   ? NonNullable<Q>
   : Record<string, never>;
 type BodyOf<I extends Id> = operations[I] extends { requestBody?: infer B }
-  ? NonNullable<B> extends { content: { 'application/json': infer J } }
+  ? NonNullable<B> extends { content: { 'application/json': infer J } | { 'application/scim+json': infer J } }
     ? J
     : undefined
   : undefined;
 
 type Responses<I extends Id> = operations[I]['responses'];
-type BodyAt<R> = R extends { content: { 'application/json': infer J } } ? J : undefined;
+/** A body of any media type is bytes. */
+type BodyAt<R> = R extends { content: { '*/*': unknown } }
+  ? Buffer
+  : R extends { content: infer C }
+    ? C[keyof C]
+    : undefined;
 
-/** A good answer of an operation: one of its statuses below 300 with the body that belongs to it. */
+/**
+ * A good answer of an operation: one of its statuses below 300 with the body that belongs to it. Headers are named in lower
+ * case; `content-type` is there where the body is not JSON.
+ */
 export type AnswerOf<I extends Id> = {
-  [S in keyof Responses<I> & (200 | 201 | 202 | 204)]: { status: S; body: BodyAt<Responses<I>[S]> };
+  [S in keyof Responses<I> & (200 | 201 | 202 | 204)]: {
+    status: S;
+    body: BodyAt<Responses<I>[S]>;
+    headers?: Record<string, string>;
+  };
 }[keyof Responses<I> & (200 | 201 | 202 | 204)];
 
 /** A call that was authenticated, authorised and found to fit the document. */
@@ -44,4 +56,8 @@ export type Behaviour<I extends Id> = (call: Call<I>) => AnswerOf<I>;
 export type Behaviours = { readonly [I in Id]?: Behaviour<I> };
 
 /** A handler after its types are no longer needed. */
-export type AnyBehaviour = (call: Call<never>) => { status: number; body: unknown };
+export type AnyBehaviour = (call: Call<never>) => {
+  status: number;
+  body: unknown;
+  headers?: Record<string, string>;
+};

@@ -5,6 +5,11 @@ export interface CommandLine {
   host: string;
   denied: 403 | 404;
   engine: 'tenant' | 'prism';
+  rateLimit: 'off' | 'real-clock';
+  /** Path of the data file. */
+  data?: string;
+  casesV1: 'served' | 'gone';
+  plan: { cases: boolean };
   quiet: boolean;
   help: boolean;
   version: boolean;
@@ -18,6 +23,10 @@ const flags = {
   host: { type: 'string', default: '127.0.0.1' },
   denied: { type: 'string', default: '404' },
   engine: { type: 'string', default: 'tenant' },
+  'rate-limit': { type: 'boolean', default: false },
+  data: { type: 'string' },
+  'cases-v1': { type: 'string', default: 'served' },
+  'without-cases': { type: 'boolean', default: false },
   quiet: { type: 'boolean', short: 'q', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', short: 'v', default: false },
@@ -31,6 +40,10 @@ export function readOptions(argv: string[]): CommandLine {
     host: values.host,
     denied: Number(oneOf('denied', values.denied, ['404', '403'])) as 403 | 404,
     engine: oneOf('engine', values.engine, ['tenant', 'prism']),
+    rateLimit: values['rate-limit'] ? 'real-clock' : 'off',
+    ...(values.data !== undefined && { data: values.data }),
+    casesV1: oneOf('cases-v1', values['cases-v1'], ['served', 'gone']),
+    plan: { cases: !values['without-cases'] },
     quiet: values.quiet,
     help: values.help,
     version: values.version,

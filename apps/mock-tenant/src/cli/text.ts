@@ -49,6 +49,10 @@ Options:
       --host <address>    address to listen on                         (127.0.0.1)
       --denied <status>   404 or 403 for a valid key without the right (404)
       --engine <name>     tenant, or prism to answer examples only     (tenant)
+      --rate-limit        enforce the rate limits of the document      (off)
+      --data <file>       keep the tenant in an SQLite file            (memory)
+      --cases-v1 <state>  served, or gone for 404 on v1 case paths     (served)
+      --without-cases     a tenant whose plan has no cases: 401
   -q, --quiet             print the address and nothing else
   -v, --version           print the version
   -h, --help              print this

@@ -18,11 +18,17 @@ ajv.addSchema(document as object, root);
 
 const compiled = new Map<string, ValidateFunction>();
 
-/** The validator of a schema of the document, compiled when it is first asked for. */
+/** Lets schemas of a further document be judged, by pointers that begin with its name, such as `mock#/components/…`. */
+export function addDocument(source: object, name: string): void {
+  ajv.addSchema(source, name);
+}
+
+/** The validator of a schema of a document, compiled when it is first asked for. */
 function validatorAt(pointer: string): ValidateFunction {
   const known = compiled.get(pointer);
   if (known) return known;
-  const made = ajv.compile({ $ref: `${root}${encodeURI(pointer).replaceAll('{', '%7B').replaceAll('}', '%7D')}` });
+  const absolute = pointer.startsWith('#') ? `${root}${pointer}` : pointer;
+  const made = ajv.compile({ $ref: `${encodeURI(absolute).replaceAll('{', '%7B').replaceAll('}', '%7D')}` });
   compiled.set(pointer, made);
   return made;
 }
@@ -36,7 +42,12 @@ function validatorAt(pointer: string): ValidateFunction {
 export function judge(pointer: string, value: unknown, where: Finding['in']): Finding[] {
   const validate = validatorAt(pointer);
   if (validate(value)) return [];
-  return summarise(validate.errors ?? []).map((error) => ({ in: where, ...describe(error) }));
+  return describeErrors(validate.errors ?? []).map((finding) => ({ in: where, ...finding }));
+}
+
+/** What Ajv found, in sentences that say where and what is allowed. */
+export function describeErrors(errors: ErrorObject[]): Pick<Finding, 'pointer' | 'message'>[] {
+  return summarise(errors).map(describe);
 }
 
 /** Findings inside the branches of a union only repeat that no branch fits; a person needs the outermost. */

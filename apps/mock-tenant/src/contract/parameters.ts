@@ -1,3 +1,4 @@
+import { readDeepObject } from './deep-object.ts';
 import type { Operation, Parameter, Schema } from './document.ts';
 import { type Finding, judge } from './judge.ts';
 
@@ -31,6 +32,14 @@ export function readParameters(
   for (const parameter of operation.parameters) {
     if (parameter.in === 'header') continue;
     for (const spelling of spellings(parameter.name)) known.add(spelling);
+    if (parameter.deep) {
+      const { value, keys } = readDeepObject(parameter.name, parameter.schema, query);
+      for (const key of keys) known.add(key);
+      if (value === undefined) continue;
+      findings.push(...judge(parameter.pointer, value, 'query').map((finding) => named(finding, parameter.name)));
+      values.query[parameter.name] = value;
+      continue;
+    }
     const sent = parameter.in === 'path' ? path[parameter.name] : rawQuery(parameter, query);
     const name = parameter.name.replace(/\[\]$/, '');
     if (sent === undefined) {

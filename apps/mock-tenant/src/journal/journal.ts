@@ -23,6 +23,8 @@ export interface JournalEntry {
   scheme: Scheme | null;
   status: number;
   answeredBy: Exchange['answeredBy'];
+  /** Kind of the fault that struck; null where none did. */
+  fault: string | null;
   /** How long it took, in milliseconds. */
   duration: number;
   /** What did not fit the document. */
@@ -74,6 +76,7 @@ function describe(exchange: Exchange, answer: Answer, id: number, at: string, du
     scheme: exchange.scheme ?? null,
     status: answer.status,
     answeredBy: exchange.answeredBy,
+    fault: exchange.fault ?? null,
     duration,
     contract: {
       request: exchange.requestFindings,

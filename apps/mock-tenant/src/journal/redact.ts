@@ -5,6 +5,7 @@ const shownHeaders = new Set([
   'host',
   'prefer',
   'user-agent',
+  'x-mock-client-address',
   'x-tines-client-version',
 ]);
 
@@ -24,12 +25,16 @@ export function redactPath(path: string): string {
 const secretFields = /^(secret|password|value|token|.*_token|.*_secret|.*_key|private_key|aws_.*)$/i;
 const longestText = 500;
 
-/** A body without secrets, with long texts cut. */
-export function redactBody(value: unknown): unknown {
+/**
+ * A body without secrets, with long texts cut.
+ *
+ * @param mask What stands in the place of a secret.
+ */
+export function redactBody(value: unknown, mask = '[redacted]'): unknown {
   if (typeof value === 'string') return value.length > longestText ? `${value.slice(0, longestText)}…` : value;
-  if (Array.isArray(value)) return value.slice(0, 50).map(redactBody);
+  if (Array.isArray(value)) return value.slice(0, 50).map((entry) => redactBody(entry, mask));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key, secretFields.test(key) ? '[redacted]' : redactBody(entry)]),
+    Object.entries(value).map(([key, entry]) => [key, secretFields.test(key) ? mask : redactBody(entry, mask)]),
   );
 }

@@ -2,6 +2,7 @@ import type { Scheme } from '../auth/credentials.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { Operation } from '../contract/document.ts';
 import type { Finding } from '../contract/judge.ts';
+import type { Transport } from '../faults/kind.ts';
 
 /** A request as the tenant sees it, whether it came through a socket or from code. */
 export interface Request {
@@ -25,6 +26,8 @@ export interface Answer {
   headers: Record<string, string>;
   /** JSON, text or bytes, by the content type; undefined for no body. */
   body?: unknown;
+  /** How it is sent, where a fault says so. */
+  transport?: Transport;
 }
 
 /** What became known of a request while it was served. The journal keeps it. */
@@ -38,6 +41,8 @@ export interface Exchange {
   requestFindings: Finding[];
   unknownQuery: string[];
   answerFindings: Finding[];
+  /** Kind of the fault that struck, where one did. */
+  fault?: string;
   /** Who answered: a behaviour of the tenant, Prism, or the server itself. */
   answeredBy: 'behaviour' | 'prism' | 'server';
 }

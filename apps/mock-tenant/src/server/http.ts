@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { encodeBody, type Tenant } from '../tenant.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Transport } from '../faults/kind.ts';
+import type { Tenant } from '../tenant.ts';
+import { encodeBody } from './encode.ts';
 import { type Answer, json } from './exchange.ts';
 import { serve } from './serve.ts';
 
@@ -35,7 +38,7 @@ async function handle(tenant: Tenant, message: IncomingMessage, response: Server
     origin: `http://${message.headers.host ?? 'localhost'}`,
     address: message.socket.remoteAddress ?? '',
   });
-  send(response, answer);
+  await send(response, answer);
 }
 
 /** @returns The whole body, or undefined where it is over the limit; the rest of it is then thrown away. */
@@ -55,13 +58,25 @@ async function readAll(message: IncomingMessage): Promise<Buffer | undefined> {
   return Buffer.concat(chunks);
 }
 
-function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  const bytes = encodeBody(body);
-  if (bytes === null) {
-    response.writeHead(status, headers).end();
-    return;
-  }
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(bytes) }).end(bytes);
+async function send(response: ServerResponse, answer: Answer): Promise<void> {
+  const { status, headers, transport } = answer;
+  const bytes = encodeBody(answer);
+  if (transport?.kind === 'reset' && transport.when === 'before-headers') return void response.destroy();
+  if (bytes === null) return void response.writeHead(status, headers).end();
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(bytes) });
+  if (transport === undefined) return void response.end(bytes);
+  await sendFaulty(response, Buffer.from(bytes), transport);
+}
+
+/** Sends a body as a fault says: not at all, only in part, or late. */
+async function sendFaulty(response: ServerResponse, bytes: Buffer, transport: Transport): Promise<void> {
+  response.flushHeaders();
+  if (transport.kind === 'reset') return void response.destroy();
+  const middle = Math.floor(bytes.length / 2);
+  await new Promise((resolve) => response.write(bytes.subarray(0, middle), resolve));
+  if (transport.kind === 'half-body') return void response.destroy();
+  await wait(transport.milliseconds);
+  response.end(bytes.subarray(middle));
 }
 
 /** Answers what is not even HTTP enough to become a request. */

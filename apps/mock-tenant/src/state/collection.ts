@@ -5,6 +5,7 @@ export type Row = { readonly id: number };
 export class Collection<T extends Row> {
   readonly #rows = new Map<number, T>();
   readonly #indexes: Map<keyof T, Map<unknown, Set<number>>>;
+  readonly #changed = new Set<number>();
   #nextId: number;
 
   /**
@@ -33,7 +34,9 @@ export class Collection<T extends Row> {
   where<K extends keyof T>(field: K, value: T[K]): T[] {
     const index = this.#indexes.get(field);
     if (!index) return this.all().filter((row) => row[field] === value);
-    return [...(index.get(value) ?? [])].flatMap((id) => this.#rows.get(id) ?? []);
+    // A row that left a value and came back stands at the end of its index; by id it is where it was.
+    const ids = [...(index.get(value) ?? [])].sort((one, other) => one - other);
+    return ids.flatMap((id) => this.#rows.get(id) ?? []);
   }
 
   /** Gives the row an id and keeps it. */
@@ -47,6 +50,7 @@ export class Collection<T extends Row> {
   put(row: T): T {
     const before = this.#rows.get(row.id);
     this.#rows.set(row.id, row);
+    this.#changed.add(row.id);
     this.#nextId = Math.max(this.#nextId, row.id + 1);
     for (const [field, index] of this.#indexes) {
       if (before && before[field] === row[field]) continue;
@@ -67,7 +71,15 @@ export class Collection<T extends Row> {
     const row = this.#rows.get(id);
     if (!row) return false;
     for (const [field, index] of this.#indexes) index.get(row[field])?.delete(id);
+    this.#changed.add(id);
     return this.#rows.delete(id);
+  }
+
+  /** Ids of the rows that were put or deleted since this was last asked. */
+  takeChanges(): Set<number> {
+    const changed = new Set(this.#changed);
+    this.#changed.clear();
+    return changed;
   }
 
   snapshot(): CollectionSnapshot<T> {
@@ -75,6 +87,7 @@ export class Collection<T extends Row> {
   }
 
   restore({ nextId, rows }: CollectionSnapshot<T>): void {
+    for (const id of this.#rows.keys()) this.#changed.add(id);
     this.#rows.clear();
     for (const index of this.#indexes.values()) index.clear();
     for (const row of rows) this.put(row);

@@ -10,6 +10,8 @@ export interface State extends Collections {
   readonly tenantId: number;
   readonly clock: Clock;
   readonly random: Random;
+  /** When each key was last used, by its id. No part of a snapshot: a look at the tenant leaves it as it was. */
+  readonly keyUses: Map<number, string>;
 }
 
 /** A tenant as plain data, good for `JSON.stringify`. */
@@ -24,6 +26,7 @@ export function createState(): State {
     tenantId: 4821,
     clock: createClock(Date.parse('2026-11-24T09:00:00Z')),
     random: createRandom(4821),
+    keyUses: new Map(),
     ...createCollections(),
   };
 }
@@ -31,7 +34,7 @@ export function createState(): State {
 const collectionNames = Object.keys(createCollections()) as (keyof Collections)[];
 
 /** The collections without their row types, for what treats all of them alike. */
-function everyCollection(state: State): [string, Collection<Row>][] {
+export function everyCollection(state: State): [string, Collection<Row>][] {
   return collectionNames.map((name) => [name, state[name] as unknown as Collection<Row>]);
 }
 
@@ -54,6 +57,7 @@ export function restoreSnapshot(state: State, snapshot: Snapshot): void {
   if (missing.length > 0) throw new TypeError(`The snapshot has no ${missing.join(', ')}.`);
   state.clock.set(snapshot.now);
   state.random.state = snapshot.random;
+  state.keyUses.clear();
   for (const [name, collection] of everyCollection(state)) {
     collection.restore(snapshot.collections[name] as CollectionSnapshot<Row>);
   }

@@ -1,27 +1,81 @@
 import type { State } from '../state.ts';
 
+const run = '7c1d2e3f-4a5b-4c6d-8e7f-90a1b2c3d4e5';
+const earlierRun = '6b0c1d2e-3f4a-4b5c-9d6e-7f8091a2b3c4';
+const groupRun = '2b3c4d5e-6f70-4812-93a4-b5c6d7e8f901';
+export const draftRun = '5a9b0c1d-2e3f-4a4b-8c5d-6e7f8091a2b3';
+
 export function seedEvents(state: State): void {
-  const run = '7c1d2e3f-4a5b-4c6d-8e7f-90a1b2c3d4e5';
-  const report = { body: { subject: 'Invoice 4711', from: 'billing@sender.example' } };
-  const links = { links: ['https://login.sender.example/reset'] };
-  const verdict = { status: 200, body: { verdict: 'malicious' } };
-  const payloads = [
-    { receive_report: report },
-    { receive_report: report, extract_links: links },
-    { receive_report: report, extract_links: links, look_up_link: verdict },
-  ];
-  for (const [index, payload] of payloads.entries()) {
-    const at = `2026-11-23T15:04:0${3 + index}Z`;
+  const put = eventsInto(state);
+  const receive_host = { body: { hostname: 'lap-0417', serial: 'QH4821-0417' }, headers };
+  put(5091, 4131, '2026-11-23T16:20:00Z', draftRun, { receive_host });
+  put(5092, 4132, '2026-11-23T16:20:00Z', draftRun, { receive_host, isolate_host: { status: 200, body: {} } }, [5091]);
+  put(5099, 4101, '2026-11-24T07:05:40Z', earlierRun, {
+    receive_report: { body: { reporter: 'dev.patel@quiet-harbor.example', subject: 'Parcel' }, headers },
+  });
+
+  const report = {
+    reporter: 'elif.demir@quiet-harbor.example',
+    subject: 'Your invoice is overdue',
+    link: 'https://invoice.example/pay',
+  };
+  const receive_report = { body: report, headers };
+  const extract_links = { links: [report.link] };
+  const look_up_link = { status: 200, body: { verdict: 'malicious' } };
+  put(5101, 4101, '2026-11-24T08:30:00Z', run, { receive_report });
+  put(5102, 4102, '2026-11-24T08:30:01Z', run, { receive_report, extract_links }, [5101]);
+  put(5103, 4103, '2026-11-24T08:30:03Z', run, { receive_report, extract_links, look_up_link }, [5101, 5102]);
+  const write_the_answer = { text: 'Thank you. We look into it.' };
+  const send_the_answer = { status: 'sent' };
+  put(5104, 4191, '2026-11-24T08:30:01Z', run, { receive_report, write_the_answer }, [5101], groupRun);
+  const told = { receive_report, write_the_answer, send_the_answer };
+  put(5105, 4192, '2026-11-24T08:30:03Z', run, told, [5101, 5104], groupRun);
+  seedRuns(state);
+}
+
+const headers = { 'content-type': 'application/json' };
+
+function eventsInto(state: State) {
+  return (
+    id: number,
+    agent_id: number,
+    at: string,
+    story_run_guid: string,
+    payload: Record<string, unknown>,
+    previous_events_ids: number[] = [],
+    group_run_guid: string | null = null,
+  ) => {
+    const story_id = Number(state.actions.get(agent_id)?.story_id ?? 3103);
     state.events.put({
-      id: 5101 + index,
+      id,
       user_id: 2101,
-      agent_id: 4101 + index,
+      agent_id,
       payload,
       created_at: at,
       updated_at: at,
-      story_run_guid: run,
-      previous_events_ids: index === 0 ? [] : [5100 + index],
+      story_run_guid,
+      previous_events_ids,
       re_emitted: false,
+      story_id,
+      group_run_guid,
     });
-  }
+  };
+}
+
+function seedRuns(state: State): void {
+  const put = (guid: string, story_id: number, action_ids: number[], start_time: string, end_time: string) =>
+    state.runs.insert({
+      guid,
+      story_id,
+      draft_id: guid === draftRun ? 3201 : null,
+      group_id: guid === groupRun ? 4190 : null,
+      start_time,
+      end_time,
+      action_ids,
+      event_count: action_ids.length,
+    });
+  put(draftRun, 3103, [4131, 4132], '2026-11-23T16:20:00Z', '2026-11-23T16:20:00Z');
+  put(earlierRun, 3101, [4101], '2026-11-24T07:05:40Z', '2026-11-24T07:05:40Z');
+  put(run, 3101, [4101, 4102, 4103], '2026-11-24T08:30:00Z', '2026-11-24T08:30:03Z');
+  put(groupRun, 3101, [4191, 4192], '2026-11-24T08:30:01Z', '2026-11-24T08:30:03Z');
 }

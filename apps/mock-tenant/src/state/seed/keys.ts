@@ -29,6 +29,9 @@ export const demoKeys = [
 
 export function seedKeys(state: State): void {
   for (const { secret, ...key } of demoKeys) {
-    state.keys.insert({ team_id: null, role: null, ...key, secret_hash: hashSecret(secret) });
+    // A person makes the own personal key; the tenant owner made the others.
+    const made_by = key.type === 'personal' ? key.user_id : 2101;
+    const made = { made_by, created_at: '2026-01-12T09:00:00Z' };
+    state.keys.insert({ team_id: null, role: null, ...key, ...made, secret_hash: hashSecret(secret) });
   }
 }

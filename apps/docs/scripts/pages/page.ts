@@ -1,0 +1,90 @@
+/** A page of the site before the generator sees it, and how its Markdown is finished. */
+import { parse, stringify } from 'yaml';
+
+/** A page. */
+export interface Page {
+  /** Where it lives, from the root of the site and without an ending: `guides/paging`. */
+  path: string;
+  title: string;
+  /** One sentence, for search engines, `llms.txt` and the top of the page. */
+  description: string;
+  /** Markdown. Links to other pages are relative and end in `.md`. */
+  body: string;
+  /** More words by which the search finds the page. */
+  words?: string;
+}
+
+/** What is put into a page where it says `{{name}}`: Markdown, or HTML for the site with Markdown for the copy. */
+export type Slot = string | { site: string; copy: string };
+
+/**
+ * Reads a page from a Markdown file with front matter.
+ *
+ * @throws When the file has no title or no description.
+ */
+export function readPage(path: string, source: string): Page {
+  const match = /^---\n(.*?)\n---\n(.*)$/s.exec(source);
+  const front = parse(match?.[1] ?? '') as { title?: string; description?: string; words?: string } | null;
+  if (!front?.title || !front.description) {
+    throw new Error(`pages/${path}.md must begin with a title and a description between lines of ---.`);
+  }
+  const words = front.words === undefined ? {} : { words: front.words };
+  return { path, title: front.title, description: front.description, body: (match?.[2] ?? '').trim(), ...words };
+}
+
+/** The file that the generator reads. */
+export function renderForSite(page: Page, slots: Map<string, Slot>): string {
+  const front = stringify({ title: page.title, description: page.description });
+  const body = outsideCode(fillSlots(page, slots, 'site'), (text) => text.replace(/\]\(([^)\s:]+)\.md(#[^)]*)?\)/g, ']($1.html$2)'));
+  return `---\n${front}---\n\n${body}\n`;
+}
+
+/** The Markdown that is published beside the page. */
+export function renderCopy(page: Page, slots: Map<string, Slot>): string {
+  return `# ${page.title}\n\n${page.description}\n\n${fillSlots(page, slots, 'copy')}\n`;
+}
+
+function fillSlots(page: Page, slots: Map<string, Slot>, target: 'site' | 'copy'): string {
+  return page.body.replace(slotPattern, (_, name: string) => {
+    const slot = slots.get(name);
+    if (slot === undefined) throw new Error(`${page.path} asks for {{${name}}}; there are ${[...slots.keys()].join(', ')}.`);
+    return typeof slot === 'string' ? slot : slot[target];
+  });
+}
+
+/** Fills the slots that hold Markdown, so that what they say is treated like the rest of the page. */
+export function fillMarkdown(page: Page, slots: Map<string, Slot>): Page {
+  const body = page.body.replace(slotPattern, (whole, name: string) => {
+    const slot = slots.get(name);
+    return typeof slot === 'string' ? slot : whole;
+  });
+  return { ...page, body };
+}
+
+const slotPattern = /^\{\{([\w -]+)\}\}$/gm;
+
+/** The way from a page to the root of the site: empty, or one or more `../`. */
+export function toRoot(page: { path: string }): string {
+  return '../'.repeat(page.path.split('/').length - 1);
+}
+
+/** Changes Markdown but leaves fenced code alone. */
+export function outsideCode(markdown: string, change: (text: string) => string): string {
+  return markdown
+    .split(/^(`{3,}[^\n]*\n.*?^`{3,}$)/gms)
+    .map((part, index) => (index % 2 === 0 ? change(part) : part))
+    .join('');
+}
+
+/** Makes the id of every operation that stands alone in code lead to the reference. */
+export function linkOperations(page: Page, ids: ReadonlySet<string>): Page {
+  const link = (whole: string, id: string) =>
+    ids.has(id) ? `[\`${id}\`](${toRoot(page)}reference/index.html#operation/${id})` : whole;
+  // Not inside the words of a link, and not in headings, whose anchors would change.
+  const change = (text: string) =>
+    text
+      .split('\n')
+      .map((line) => (line.startsWith('#') ? line : line.replace(/(?<!\[)`(\w+)`(?!\])/g, link)))
+      .join('\n');
+  return { ...page, body: outsideCode(page.body, change) };
+}

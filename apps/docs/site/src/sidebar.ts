@@ -1,0 +1,43 @@
+/** The order of the pages. A page that is not named here is reached by links and by the search. */
+export const sidebar = [
+  { label: 'Start', link: '/start' },
+  { label: 'Authentication', link: '/authentication' },
+  { label: 'Which path is it?', link: '/which-path' },
+  { label: 'Moving from cases v1 to v2', link: '/cases-v1-to-v2', badge: { text: 'until 2026-12-01', variant: 'caution' as const } },
+  { label: 'Reference', link: '/reference/index.html' },
+  {
+    label: 'Guides',
+    items: [
+      { label: 'Paging', link: '/guides/paging' },
+      { label: 'Rate limits', link: '/guides/rate-limits' },
+      { label: 'Errors', link: '/guides/errors' },
+      { label: 'Retries', link: '/guides/retries' },
+      { label: 'Dates and ids', link: '/guides/dates-and-ids' },
+      { label: 'Change control', link: '/guides/change-control' },
+      { label: 'Files', link: '/guides/files' },
+      { label: 'The mock tenant', link: '/guides/mock-tenant' },
+      { label: 'Before the packages are published', link: '/guides/before-a-registry' },
+      { label: 'From Python, Go and CI', link: '/guides/other-languages' },
+      { label: 'Generating clients', link: '/guides/generating-clients' },
+    ],
+  },
+  {
+    label: 'Cookbook',
+    items: [
+      { label: 'Start a story and follow the run', link: '/cookbook/start-a-story' },
+      { label: 'Back up a tenant to git', link: '/cookbook/back-up-a-tenant' },
+      { label: 'Promote a story', link: '/cookbook/promote-a-story' },
+      { label: 'Ship audit logs to a SIEM', link: '/cookbook/ship-audit-logs' },
+      { label: 'Configuration as code', link: '/cookbook/configure-a-team' },
+      { label: 'Watch for failing actions', link: '/cookbook/watch-failing-actions' },
+      { label: 'Let an AI build stories', link: '/cookbook/build-with-ai' },
+      { label: 'Lookup tables and locks', link: '/cookbook/keep-state' },
+      { label: 'Cases from alerts', link: '/cookbook/cases-from-alerts' },
+      { label: 'Review access', link: '/cookbook/review-access' },
+    ],
+  },
+  { label: 'How well we know it', link: '/known' },
+  { label: 'Open questions', link: '/questions' },
+  { label: 'Changes', link: '/changes' },
+  { label: 'For machines', link: '/machines' },
+];

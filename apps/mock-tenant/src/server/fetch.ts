@@ -1,0 +1,27 @@
+import type { Tenant } from '../tenant.ts';
+import { encodeBody } from './encode.ts';
+import { serve } from './serve.ts';
+
+/**
+ * Answers a request of the fetch standard without a socket.
+ *
+ * @throws TypeError where a fault breaks the connection, as `fetch` would.
+ */
+export async function answerFetch(tenant: Tenant, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const answer = await serve(tenant, {
+    method: request.method,
+    path: url.pathname,
+    query: url.searchParams,
+    headers: Object.fromEntries(request.headers),
+    body: Buffer.from(await request.arrayBuffer()),
+    origin: url.origin,
+    address: '127.0.0.1',
+  });
+  if (answer.transport && answer.transport.kind !== 'slow-body')
+    throw new TypeError('fetch failed: the connection broke');
+  return new Response(encodeBody(answer) as ConstructorParameters<typeof Response>[0], {
+    status: answer.status,
+    headers: answer.headers,
+  });
+}

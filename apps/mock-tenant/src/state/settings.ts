@@ -1,0 +1,15 @@
+import type { SettingsRow } from './rows/administration.ts';
+import type { State } from './state.ts';
+
+const onlyRow = 1;
+
+/** @throws TypeError where the tenant was made without its settings. */
+export function settingsOf(state: State): SettingsRow {
+  const settings = state.settings.get(onlyRow);
+  if (!settings) throw new TypeError('The tenant has no settings.');
+  return settings;
+}
+
+export function changeSettings(state: State, changes: Partial<Omit<SettingsRow, 'id'>>): SettingsRow {
+  return state.settings.put({ ...settingsOf(state), ...changes });
+}

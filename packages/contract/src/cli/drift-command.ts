@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs';
+import { checkDrift } from '../drift/check.ts';
+import { checkExchanges } from '../drift/check-har.ts';
+import { type Exchange, HarError, readHar } from '../drift/har.ts';
+import { renderMarkdown } from '../drift/markdown.ts';
+import { planReads } from '../drift/plan.ts';
+import { findRedocly, judgeRequests } from '../drift/redocly.ts';
+import type { DriftReport } from '../drift/report.ts';
+import { fetchCaller } from '../run/fetch-caller.ts';
+import { type DriftCommand, readDriftCommand } from './drift-options.ts';
+import { CommandError, type ExitCode, exitCodes, usageError } from './exit-codes.ts';
+import { demandTarget } from './preflight.ts';
+import { readText } from './read-options.ts';
+
+/**
+ * Holds a live API, or traffic that was recorded of it, against the document.
+ *
+ * @throws CommandError where it cannot begin.
+ */
+export async function drift(args: string[], environment: NodeJS.ProcessEnv): Promise<ExitCode> {
+  const command = readDriftCommand(args, environment);
+  if (command.dryRun) return listReads(command);
+  const report = command.har ? await checkFile(command.har) : await checkLive(command);
+  const text = renderMarkdown(report, new Date());
+  if (command.markdown !== undefined) writeFileSync(command.markdown, text);
+  if (command.json !== undefined) writeFileSync(command.json, `${JSON.stringify(report, null, 2)}\n`);
+  if (command.markdown === undefined) process.stdout.write(text);
+  return report.findings.length === 0 ? exitCodes.ok : exitCodes.failed;
+}
+
+function listReads({ live, sections, most }: DriftCommand): ExitCode {
+  const reads = planReads(sections);
+  const lines = reads.map(({ operation, needs }) => {
+    const after = needs.length === 0 ? '' : `   with ${needs.join(', ')} from earlier answers`;
+    return `GET ${operation.path}${after}`;
+  });
+  process.stdout.write(
+    `${lines.join('\n')}\n\n${reads.length} operations of ${live?.target}, at most ${most} calls. Nothing was sent.\n`,
+  );
+  return exitCodes.ok;
+}
+
+async function checkLive({ live, most, sections }: DriftCommand): Promise<DriftReport> {
+  const { target, secret } = live as NonNullable<DriftCommand['live']>;
+  await demandTarget(target, { tenantOwner: secret });
+  const onCall = ({ path }: { path: string }, done: number) => process.stderr.write(`${done}: GET ${path}\n`);
+  return checkDrift({ call: fetchCaller(target), secret, most, sections, onCall });
+}
+
+async function checkFile({ file, host }: NonNullable<DriftCommand['har']>): Promise<DriftReport> {
+  const text = readText(file);
+  const exchanges = readExchanges(file, text);
+  const calls = exchanges.filter(({ url }) => url.pathname.startsWith('/api/'));
+  const first = calls.find(({ url }) => host === undefined || url.host === host);
+  if (!first) {
+    const hosts = [...new Set(exchanges.map(({ url }) => url.host))].slice(0, 5).join(', ') || 'none';
+    const wanted = host === undefined ? 'any path under /api/' : `${host}, the host of TINES_TENANT`;
+    throw new CommandError(exitCodes.otherApi, `${file} holds no traffic of ${wanted}. Hosts in it: ${hosts}.`);
+  }
+  const ledger = checkExchanges(exchanges, first.url.host);
+  const cli = findRedocly();
+  if (cli === undefined)
+    ledger.skip('requests', 'Install @redocly/cli beside this package to have requests judged too.');
+  else for (const finding of await judgeRequests(cli, text, first.url.origin)) ledger.addFinding(finding);
+  return ledger.report();
+}
+
+function readExchanges(file: string, text: string): Exchange[] {
+  try {
+    return readHar(text);
+  } catch (error) {
+    if (error instanceof HarError) throw usageError(`${file} cannot be used. ${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Count } from '../run/report.ts';
+
+/** What a person sees while a run goes on. */
+export interface Progress {
+  /** @param done How many results there are, of how many. */
+  report(outcome: keyof Count, done: number, of: number): void;
+  end(): void;
+}
+
+/** A line that is written over where the stream is a terminal; a line for every tenth part elsewhere, as in a log. */
+export function createProgress(stream: NodeJS.WriteStream): Progress {
+  const count: Count = { passed: 0, failed: 0, skipped: 0 };
+  let written = -1;
+  const line = (done: number, of: number) => `${done} of ${of} done, ${count.failed} failed`;
+  return {
+    report(outcome, done, of) {
+      count[outcome] += 1;
+      if (stream.isTTY) {
+        stream.write(`\r\u001b[K${line(done, of)}`);
+        return;
+      }
+      const tenth = Math.floor((done * 10) / of);
+      if (tenth === written) return;
+      written = tenth;
+      stream.write(`${line(done, of)}\n`);
+    },
+    end() {
+      if (stream.isTTY) stream.write('\r\u001b[K');
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Scheme } from '../cases/types.ts';
+import type { Operation } from '../document/document.ts';
+import type { Answer } from '../judge/answer.ts';
+
+/** A call with everything that it sends, ready for a caller. */
+export interface Call {
+  operation: Operation;
+  path: Record<string, unknown>;
+  query: Record<string, unknown>;
+  /** Headers beside those of the key, names in lower case. */
+  headers: Record<string, string>;
+  body: unknown;
+  /** Whether a slash follows the path. */
+  trailingSlash: boolean;
+}
+
+/** The path template of a call. */
+export function templateOf({ operation, trailingSlash }: Call): string {
+  return trailingSlash ? `${operation.path}/` : operation.path;
+}
+
+/** The key of a call; null sends none. */
+export interface Credentials {
+  secret: string | null;
+  scheme: Scheme;
+}
+
+/** Sends one call and hands back what came. Network faults are thrown. */
+export type Caller = (call: Call, credentials: Credentials) => Promise<Answer>;
+
+/** The ways to send: the client of this project, and `fetch` with nothing between. */
+export const callerNames = ['client', 'fetch'] as const;
+export type CallerName = (typeof callerNames)[number];
+
+/** @returns The media type of a content type without its parameters, in lower case. */
+export function mediaTypeOf(contentType: string | null | undefined): string | undefined {
+  return contentType?.split(';')[0]?.trim().toLowerCase() || undefined;
+}
+
+export function isJson(mediaType: string | undefined): boolean {
+  return mediaType !== undefined && /[/+]json$/.test(mediaType);
+}
+
+/** The media type that the body of a call is sent in: the first that the document names, JSON where it takes anything. */
+export function sentMediaType({ operation, body }: Call): string | undefined {
+  if (body === undefined) return undefined;
+  const described = operation.body?.content[0]?.mediaType;
+  return described === undefined || described === '*/*' ? 'application/json' : described;
+}
+
+/** JSON where the media type says so and the text parses; the text itself otherwise. */
+export function parseBody(text: string, mediaType: string | undefined): unknown {
+  if (!isJson(mediaType)) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { Json } from '../../json.ts';
+import { convertSchema } from './schema.ts';
+
+function convert(schema: Json): { schema: Json; lost: string[] } {
+  const lost: string[] = [];
+  return { schema: convertSchema(schema, '#', (_, what) => lost.push(what)), lost };
+}
+
+test.each<[string, Json, Json]>([
+  ['a type that can be null', { type: ['string', 'null'] }, { type: 'string', nullable: true }],
+  [
+    'an enum that can be null',
+    { type: ['string', 'null'], enum: ['A'] },
+    { type: 'string', nullable: true, enum: ['A', null] },
+  ],
+  ['a constant', { const: 'TEXT' }, { type: 'string', enum: ['TEXT'] }],
+  ['a constant number', { const: 3 }, { type: 'integer', enum: [3] }],
+  [
+    'an exclusive bound',
+    { type: 'integer', exclusiveMinimum: 0 },
+    { type: 'integer', minimum: 0, exclusiveMinimum: true },
+  ],
+  ['a list of examples', { type: 'string', examples: ['a', 'b'] }, { type: 'string', example: 'a' }],
+  ['words beside a reference', { $ref: '#/x', description: 'It.' }, { description: 'It.', allOf: [{ $ref: '#/x' }] }],
+  ['a reference alone', { $ref: '#/x' }, { $ref: '#/x' }],
+  [
+    'null as a member of a union',
+    { anyOf: [{ $ref: '#/x' }, { type: 'null' }] },
+    { anyOf: [{ $ref: '#/x' }, { type: 'object', nullable: true, enum: [null] }] },
+  ],
+  [
+    'null beside one type in place',
+    { oneOf: [{ type: 'string' }, { type: 'null' }], description: 'It.' },
+    { type: 'string', description: 'It.', nullable: true },
+  ],
+  ['a file', { contentMediaType: 'application/pdf' }, { format: 'binary' }],
+  ['a list of anything', { type: 'array' }, { type: 'array', items: {} }],
+  ['everything and nothing', true, {}],
+  ['nothing', false, { not: {} }],
+])('%s has its counterpart, and nothing is lost', (_, schema, expected) => {
+  expect(convert(schema)).toEqual({ schema: expected, lost: [] });
+});
+
+test('several types become a union, each with the rules that are its own', () => {
+  const { schema, lost } = convert({
+    type: ['integer', 'string', 'null'],
+    format: 'int64',
+    minLength: 1,
+    description: 'Id.',
+  });
+  expect(schema).toEqual({
+    description: 'Id.',
+    anyOf: [
+      { type: 'integer', format: 'int64', nullable: true },
+      { type: 'string', minLength: 1 },
+    ],
+  });
+  expect(lost).toEqual(['A list of types: integer, string.']);
+});
+
+test('properties that are called like keywords are properties', () => {
+  expect(
+    convert({ type: 'object', properties: { const: { type: ['string', 'null'] }, examples: { const: 1 } } }).schema,
+  ).toEqual({
+    type: 'object',
+    properties: { const: { type: 'string', nullable: true }, examples: { type: 'integer', enum: [1] } },
+  });
+});
+
+test('what 3.0 cannot say is told', () => {
+  expect(
+    convert({ type: 'object', patternProperties: { '^x': { type: 'string' } }, propertyNames: { maxLength: 3 } }),
+  ).toEqual({
+    schema: { type: 'object', additionalProperties: { type: 'string' } },
+    lost: ['Patterns of the names of keys.', 'The keyword `propertyNames`.'],
+  });
+});
