@@ -5,7 +5,7 @@
  * and what machines read is laid beside the pages. `SITE_URL` is the address of the site, if it is known.
  */
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, glob, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -14,7 +14,7 @@ import { listOperations, loadDocument } from './document.ts';
 import { renderLlms, renderSitemap } from './machine/llms.ts';
 import { operationMarkdown } from './machine/operation-markdown.ts';
 import { assemblePages } from './pages/assemble.ts';
-import { dist, docs } from './paths.ts';
+import { assembled, dist, docs } from './paths.ts';
 import { buildReference } from './reference/build.ts';
 import { enrichDocument } from './reference/enrich.ts';
 import { bundleSearch } from './search/bundle.ts';
@@ -29,6 +29,8 @@ const document = await loadDocument();
 const access = await loadAccess();
 const operations = listOperations(document);
 const pages = await assemblePages(document);
+await rm(assembled, { recursive: true, force: true });
+await writeAll(assembled, Object.fromEntries(pages.map(({ path, site }) => [`${path}.md`, site])));
 console.log(`${pages.length} pages put together`);
 
 await rm(dist, { recursive: true, force: true });
@@ -36,8 +38,9 @@ const [reference] = await Promise.all([buildReference(enrichDocument(document, a
 console.log('Site and reference built');
 
 await makeRelative(dist, siteUrl);
+for await (const script of glob('_astro/*.js', { cwd: dist })) await rm(join(dist, script));
 const published = pages.filter(({ path }) => path !== '404');
-await writeAll({
+await writeAll(dist, {
   'reference/index.html': reference,
   'search.js': await bundleSearch(await collectEntries(pages, operations)),
   'llms.txt': renderLlms(document, published, operations),
@@ -60,9 +63,9 @@ async function buildSite(): Promise<void> {
   });
 }
 
-async function writeAll(files: Record<string, string>): Promise<void> {
+async function writeAll(folder: string, files: Record<string, string>): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
-    const file = join(dist, name);
+    const file = join(folder, name);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   }

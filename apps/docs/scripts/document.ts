@@ -125,7 +125,10 @@ export function exampleBody(
   return { mediaType: first[0], value: resolve<{ value: Json }>(document, example).value };
 }
 
-/** The address of an operation inside the reference, from the root of the site. */
-export function referenceLink(operationId: string): string {
-  return `reference/index.html#operation/${operationId}`;
+/**
+ * The address of an operation inside the reference, from the root of the site. The shorter `#operation/<id>` leads there too,
+ * by way of a page that says there is none until the renderer has found it.
+ */
+export function referenceLink({ id, tag }: Pick<Operation, 'id' | 'tag'>): string {
+  return `reference/index.html#/${tag.toLowerCase().replaceAll(' ', '-')}/${id.toLowerCase()}`;
 }

@@ -1,4 +1,9 @@
 import type { AddressInfo } from 'node:net';
+import type { KeyChoices, MadeKey, NewKey } from './admin/keys.ts';
+import type { Management } from './admin/management.ts';
+import type { PersonChanges, ShownPerson } from './admin/people.ts';
+import type { Settings } from './admin/settings.ts';
+import type { ShownKey } from './admin/shown-key.ts';
 import type { Fault } from './faults/faults.ts';
 import type { JournalEntry } from './journal/journal.ts';
 import { createHttpServer } from './server/http.ts';
@@ -6,7 +11,21 @@ import type { demoKeys } from './state/seed/keys.ts';
 import type { Snapshot } from './state/state.ts';
 import { createTenant, type Tenant, type TenantOptions } from './tenant.ts';
 
-export type { Fault, JournalEntry, Snapshot, Tenant, TenantOptions };
+export type {
+  Fault,
+  JournalEntry,
+  KeyChoices,
+  MadeKey,
+  Management,
+  NewKey,
+  PersonChanges,
+  Settings,
+  ShownKey,
+  ShownPerson,
+  Snapshot,
+  Tenant,
+  TenantOptions,
+};
 export { createTenant };
 
 export interface MockTenantOptions extends TenantOptions {

@@ -61,7 +61,11 @@ describe('an action', () => {
   test('goes into a story or a group, so one of them is needed', async () => {
     const { ask } = openTenant();
     const { story_id, ...nowhere } = transform;
-    expect((await ask('POST /api/v1/actions', { key, body: nowhere })).status).toBe(422);
+    const refused = await ask('POST /api/v1/actions', { key, body: nowhere });
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { errors: [{ message: 'One of story_id, group_id is required.' }] },
+    });
     const { body } = await ask('POST /api/v1/actions', { key, body: { ...nowhere, group_id: 4190 } });
     expect(body).toMatchObject({ story_id: 3101, group_id: 4190 });
   });
@@ -160,8 +164,7 @@ describe('what an action has done', () => {
 
   test('leaves no lines where the tenant is set to keep none', async () => {
     const { ask, tenant } = openTenant();
-    const settings = tenant.state.settings.all()[0];
-    if (settings) tenant.state.settings.put({ ...settings, action_logs: false });
+    tenant.manage.changeSettings({ action_logs: false });
     await ask('PUT /api/v1/actions/4103', { key, body: { options: {} } });
     await ask('POST /api/v1/actions/4103/run', { key });
     expect((await ask('GET /api/v1/actions/4103/logs', { key })).body.meta.count).toBe(3);

@@ -69,6 +69,7 @@ describe('egress rules', () => {
     ['both', { ip: '198.51.100.7', fqdn: 'a.example' }],
     ['neither', {}],
     ['no host name', { fqdn: 'not a host' }],
+    ['a long word that is no host name', { fqdn: `${'a'.repeat(200)}!` }],
     ['no address', { ip: '198.51.100' }],
     ['mail to an address', { ip: '198.51.100.7', allowed_action_types: ['send-email'] }],
     ['an unknown kind of action', { fqdn: 'a.example', allowed_action_types: ['run-script'] }],

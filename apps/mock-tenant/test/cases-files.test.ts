@@ -105,4 +105,18 @@ describe('a file', () => {
       body: { errors: [{ details: 'file_contents' }] },
     });
   });
+
+  test('may be as large as a body may be, and have any name', async () => {
+    const { attach, download } = open();
+    const large = Buffer.alloc(7_000_000, 7);
+    const { body: made } = await attach({ file_contents: large.toString('base64') });
+    expect(Buffer.from(await (await download(made.id)).arrayBuffer()).equals(large)).toBe(true);
+    const names = ['../../etc/passwd', 'a\r\nset-cookie: x=1', 'b\ud800.txt', 'ü "q" (1).txt'];
+    for (const filename of names) {
+      const { body } = await attach({ filename });
+      const answer = await download(body.id);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('set-cookie')).toBeNull();
+    }
+  });
 });

@@ -119,6 +119,31 @@ describe('version 1 works on the same cases as version 2', () => {
     expect((await call('DELETE /api/v1/cases/1402/unsubscribe', { user_email: email })).status).toBe(404);
   });
 
+  test.each([
+    ['assignees', 'PUT /api/v2/cases/1402', { add_assignee_emails: ['dev.patel@quiet-harbor.example'] }],
+    ['buttons', 'POST /api/v2/cases/1402/actions', { url: 'https://a.example/', label: 'Look', action_type: 'page' }],
+    ['linked_cases', 'DELETE /api/v2/cases/1402/linked_cases/1401', undefined],
+    ['metadata', 'POST /api/v2/cases/1402/metadata', { metadata: { a: 'b' } }],
+    ['records', 'POST /api/v2/cases/1402/records', { record_id: 1701 }],
+    ['subscribers', 'POST /api/v2/cases/1402/subscribers', { user_email: 'dev.patel@quiet-harbor.example' }],
+  ])('what version 2 writes, version 1 reads: %s', async (part, write, body) => {
+    const { call } = open();
+    const { body: before } = await call(`GET /api/v1/cases/1402/${part}`);
+    expect((await call(write, body)).status).toBeLessThan(300);
+    const { body: after } = await call(`GET /api/v1/cases/1402/${part}`);
+    expect(after).not.toEqual(before);
+  });
+
+  test('single parts that version 2 writes are read by version 1 as well', async () => {
+    const { call } = open();
+    await call('POST /api/v2/cases/1402/records', { record_id: 1701 });
+    expect((await call('GET /api/v1/cases/1402/records/1701')).body.record.id).toBe(1701);
+    await call('PUT /api/v2/cases/1402/metadata', { metadata: { a: 'b' } });
+    expect((await call('GET /api/v1/cases/1402/metadata/a')).body.metadata).toEqual({ a: 'b' });
+    await call('PUT /api/v2/cases/1401/actions/15001', { label: 'Isolate' });
+    expect((await call('GET /api/v1/cases/1401/buttons/15001')).body.label).toBe('Isolate');
+  });
+
   test('metadata keeps known pairs on POST and makes none on PUT, as its pages say', async () => {
     const { call } = open();
     const line = '/api/v1/cases/1401/metadata';

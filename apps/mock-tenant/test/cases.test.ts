@@ -151,6 +151,15 @@ describe('what a case hangs on', () => {
     expect((await call('GET /api/v2/cases/1401/subscribers')).body.meta.count).toBe(1);
   });
 
+  test('a case group uses the statuses, fields and templates of the team above it', async () => {
+    const { call } = open();
+    const wish = { team_id: 1103, name: 'Night', field_values: { 15901: 'Sales' }, template_id: 1481 };
+    const { status, body } = await call('POST /api/v2/cases', wish);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ team: { id: 1103 }, sub_status: { id: 1471 }, fields: [{ value: 'Sales' }] });
+    expect(ids((await call('GET /api/v2/cases?team_id=1103')).body)).toEqual([body.case_id]);
+  });
+
   test('a team that has cases is not deleted; one without takes its settings along', async () => {
     const { call, tenant } = open();
     const { body: team } = await call('POST /api/v1/teams', { name: 'Hunting' });

@@ -229,8 +229,7 @@ describe('a change request', () => {
     const id = await request(ask);
     expect((await act(ask, 'approve', id)).status).toBe(422);
     expect((await act(ask, 'approve', id, 'team-viewer-demo-key')).status).toBe(404);
-    const settings = tenant.state.settings.all()[0];
-    if (settings) tenant.state.settings.put({ ...settings, approval_by_others: false });
+    tenant.manage.changeSettings({ approval_by_others: false });
     expect((await act(ask, 'approve', id)).status).toBe(200);
     expect((await act(ask, 'approve', id)).status).toBe(422);
   });

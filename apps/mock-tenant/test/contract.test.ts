@@ -44,7 +44,7 @@ describe('an answer that breaks the document', () => {
 describe('Prism', () => {
   test('answers an operation that has no behaviour, from its example', async () => {
     const { ask, tenant } = openTenant();
-    const answered = await ask('POST /api/v1/teams/1101/resend_invitation', { key, body: { user_id: 2102 } });
+    const answered = await ask('GET /api/v1/admin/tunnel/harbor/health', { key });
     expect(answered.status).toBe(200);
     expect(tenant.requests.at(-1)?.answeredBy).toBe('prism');
   });

@@ -61,7 +61,9 @@ describe('when a fault strikes', () => {
   });
 
   test('on one operation', async () => {
-    expect(await statuses({ kind: 'status', status: 503, operation: 'listStories' }, [info, stories])).toEqual([200, 503]);
+    expect(await statuses({ kind: 'status', status: 503, operation: 'listStories' }, [info, stories])).toEqual([
+      200, 503,
+    ]);
   });
 
   test('on one section', async () => {
@@ -101,7 +103,9 @@ describe('bodies', () => {
   const text = async (fault: Fault) => {
     const { tenant } = openTenant();
     tenant.use(fault);
-    const request = new Request('http://tenant.example/api/v1/stories?per_page=1', { headers: { 'x-user-token': key } });
+    const request = new Request('http://tenant.example/api/v1/stories?per_page=1', {
+      headers: { 'x-user-token': key },
+    });
     const response = await tenant.fetch(request);
     return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
   };

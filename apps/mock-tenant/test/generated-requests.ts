@@ -1,4 +1,5 @@
 import examples from '@tines-openapi/spec/examples.json' with { type: 'json' };
+import type { OperationId } from '@tines-openapi/types/operations';
 import fc from 'fast-check';
 import { type Operation, operations, type Parameter } from '../src/contract/document.ts';
 import { demoKeys } from '../src/state/seed/keys.ts';
@@ -9,9 +10,80 @@ export interface GeneratedRequest {
   line: string;
   key: string | undefined;
   body: unknown;
+  contentType: string | undefined;
   /** Whether everything in it is taken from the document's examples. */
   good: boolean;
+  /** Requests of the owner that must come first for a good one to find what it needs. */
+  before: { line: string; body: unknown }[];
 }
+
+/** What the examples alone do not bring about: another object in the path, another body, or a step before. */
+interface Suited {
+  path?: Record<string, string>;
+  query?: string;
+  body?: unknown;
+  before?: { line: string; body: unknown }[];
+}
+
+const underChangeControl: Suited = { path: { story_id: '3103' } };
+const anyVerb: Suited = {
+  before: [
+    {
+      line: 'PUT /api/v1/actions/4101',
+      body: {
+        options: {
+          path: '1f0e2d3c4b5a69788796a5b4c3d2e1f0',
+          secret: 'aa00bb11cc22dd33ee44ff5566778899',
+          verbs: 'get,post,put,patch,delete',
+        },
+      },
+    },
+  ],
+};
+const suited: Partial<Record<OperationId, Suited>> = {
+  createStoryDraft: underChangeControl,
+  deleteStoryDraft: underChangeControl,
+  createChangeRequest: {
+    ...underChangeControl,
+    before: [{ line: 'POST /api/v1/stories/3103/change_request/cancel', body: { change_request_id: 3401 } }],
+  },
+  viewChangeRequest: underChangeControl,
+  approveChangeRequest: underChangeControl,
+  cancelChangeRequest: underChangeControl,
+  rejectChangeRequest: underChangeControl,
+  promoteChangeRequest: {
+    ...underChangeControl,
+    before: [{ line: 'POST /api/v1/stories/3103/change_request/approve', body: { change_request_id: 3401 } }],
+  },
+  deleteStoryOwner: {
+    body: { user_id: 2102 },
+    before: [{ line: 'POST /api/v1/stories/3101/owners', body: { user_id: 2102 } }],
+  },
+  deleteStoryRecipient: {
+    body: { address: 'soc@quiet-harbor.example' },
+    before: [{ line: 'POST /api/v1/stories/3101/recipients', body: { address: 'soc@quiet-harbor.example' } }],
+  },
+  replaceResourceElement: { body: { index: 0, value: 'sender.example' } },
+  listRecords: { query: 'record_type_id=1601' },
+  createCaseMetadata: { body: { metadata: { shift: 'night' } } },
+  getCaseRecordV1: {},
+  updateCase: { body: { priority: 'high' } },
+  resendTeamMemberInvitation: {
+    body: { user_id: 2110 },
+    before: [{ line: 'POST /api/v1/teams/1101/invite_member', body: { email: 'fay.moreau@quiet-harbor.example' } }],
+  },
+  scimReplaceGroup: {
+    body: {
+      schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+      displayName: 'soc-detection',
+      members: [{ value: '6a04e7c9-3d81-4b5e-9f26-c2b7d5e01843' }],
+    },
+  },
+  deleteTeam: { path: { team_id: '1104' }, before: [{ line: 'POST /api/v1/teams', body: { name: 'Hunting' } }] },
+  triggerWebhookPut: anyVerb,
+  triggerWebhookPatch: anyVerb,
+  triggerWebhookDelete: anyVerb,
+};
 
 type Examples = Record<string, { request?: { value: unknown }[] }>;
 const examplesById = examples as unknown as Examples;
@@ -33,7 +105,16 @@ const hostileText = fc.constantFrom(
 );
 
 const hostileBody = fc.oneof(
-  fc.constantFrom<unknown>(null, [], 'text', 0, true, {}, { __proto__: { admin: true } }, { constructor: { prototype: {} } }),
+  fc.constantFrom<unknown>(
+    null,
+    [],
+    'text',
+    0,
+    true,
+    {},
+    { __proto__: { admin: true } },
+    { constructor: { prototype: {} } },
+  ),
   fc.object({ maxDepth: 3 }),
   fc.constant(JSON.parse('['.repeat(500) + ']'.repeat(500))),
 );
@@ -49,26 +130,33 @@ export function generateRequests(count: number, seed: number): GeneratedRequest[
     mutate: fc.nat(),
   });
   return fc.sample(kinds, { numRuns: count, seed }).map(({ good, owner, key, text, body, mutate }, index) => {
-    const operation = operations[index % operations.length] as Operation;
+    // A prime step through the list mixes the sections, so that what one deletes another does not always need.
+    const operation = operations[(index * 131) % operations.length] as Operation;
+    const suit = good ? (suited[operation.id] ?? {}) : {};
     return {
       operation,
       good,
-      line: `${operation.method.toUpperCase()} ${targetOf(operation, good ? undefined : text, mutate)}`,
+      line: `${operation.method.toUpperCase()} ${targetOf(operation, good ? undefined : text, mutate, suit)}`,
       key: good || owner ? 'tenant-owner-demo-key' : key,
-      body: operation.body ? bodyOf(operation, good ? undefined : body, mutate) : undefined,
+      body: operation.body ? (suit.body ?? bodyOf(operation, good ? undefined : body, mutate)) : undefined,
+      contentType: operation.body?.content[0]?.mediaType.replace('*/*', 'application/json'),
+      before: suit.before ?? [],
     };
   });
 }
 
 /** The path with the example of each parameter, and one of them replaced by `hostile` where that is given. */
-function targetOf(operation: Operation, hostile: string | undefined, mutate: number): string {
-  const parameters = operation.parameters.filter(({ required, in: place }) => place === 'path' || required || hostile !== undefined);
+function targetOf(operation: Operation, hostile: string | undefined, mutate: number, suit: Suited): string {
+  const parameters = operation.parameters.filter(
+    ({ required, in: place }) => place === 'path' || required || hostile !== undefined,
+  );
   const spoiled = hostile === undefined ? undefined : parameters[mutate % Math.max(1, parameters.length)];
-  const valueOf = (parameter: Parameter) => (parameter === spoiled ? (hostile as string) : exampleOf(parameter));
+  const textOf = (parameter: Parameter) =>
+    parameter === spoiled ? (hostile as string) : (suit.path?.[parameter.name] ?? exampleOf(parameter));
   let path = operation.path;
-  const query = new URLSearchParams();
+  const query = new URLSearchParams(suit.query);
   for (const parameter of parameters) {
-    const value = valueOf(parameter);
+    const value = textOf(parameter);
     if (parameter.in === 'path') path = path.replace(`{${parameter.name}}`, encodeURIComponent(value));
     if (parameter.in === 'query' && (parameter.required || parameter === spoiled)) query.append(parameter.name, value);
   }

@@ -257,5 +257,10 @@ describe('what does not hang together is refused with 422', () => {
     expect(() => manage.createKey({ type: 'team', name: 'X' })).toThrow('team_id is required for a team key');
     expect(() => manage.createKey({ type: 'service', name: 'X' }, 2102)).toThrow('these types only: personal');
     expect(() => manage.deleteKey(99)).toThrow('Not found.');
+    expect(() => manage.createKey({ type: 'personal', name: '' })).toThrow(
+      'name must NOT have fewer than 1 characters',
+    );
+    expect(() => manage.createPerson({ email: 'nobody' })).toThrow('email must match format');
+    expect(() => manage.changeSettings({ scim: 'sometimes' } as never)).toThrow('scim must be one of "off"');
   });
 });

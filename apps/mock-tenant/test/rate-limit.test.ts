@@ -5,7 +5,8 @@ const key = 'team-viewer-demo-key';
 
 describe('rate limits', () => {
   const spend = async (ask: ReturnType<typeof openTenant>['ask'], count: number) => {
-    for (let sent = 0; sent < count; sent += 1) expect((await ask('GET /api/v1/actions/4101', { key })).status).toBe(200);
+    for (let sent = 0; sent < count; sent += 1)
+      expect((await ask('GET /api/v1/actions/4101', { key })).status).toBe(200);
   };
 
   test('are off unless switched on', async () => {

@@ -208,6 +208,7 @@ describe('users by SCIM', () => {
       { op: 'replace', path: 'emails[type eq "home"].value', value: 'x' },
       'noTarget',
     ],
+    ['an address without a domain', { op: 'replace', path: 'userName', value: 'ben@harbor' }, 'invalidValue'],
     ['the name of nobody', { op: 'replace', path: 'userName', value: 'nobody' }, 'invalidValue'],
     ['what is neither true nor false', { op: 'replace', path: 'active', value: 7 }, 'invalidValue'],
     ['the prototype', { op: 'add', path: '__proto__.x', value: 1 }, 'invalidPath'],
@@ -216,6 +217,19 @@ describe('users by SCIM', () => {
     const { ask } = openTenant();
     const refused = await ask(`PATCH ${scim}/Users/${ben}`, patch(operation));
     expect(refused).toMatchObject({ status: 400, body: { scimType } });
+  });
+
+  test('take nonsense in parts that the tenant does not keep', async () => {
+    const { ask } = openTenant();
+    const nonsense = [
+      { op: 'add', path: 'emails', value: ['x', 3, null] },
+      { op: 'replace', path: 'emails[type eq "work"].value', value: { a: 1 } },
+      { op: 'remove', path: 'emails[value pr].type' },
+      { op: 'add', value: { nickName: 'B', [`${userSchema}:department`]: 'SOC', name: { middleName: 'J' } } },
+      { op: 'add', path: `${userSchema}:name.familyName`, value: 'Berg' },
+    ];
+    const { status, body } = await ask(`PATCH ${scim}/Users/${ben}`, patch(...nonsense));
+    expect({ status, name: body.name }).toEqual({ status: 200, name: { givenName: 'Ben', familyName: 'Berg' } });
   });
 
   test('are refused with 400 where the body does not fit, or is no JSON', async () => {

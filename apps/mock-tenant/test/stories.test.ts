@@ -98,6 +98,41 @@ describe('a story', () => {
   });
 });
 
+describe('a story that others may call', () => {
+  const open = async () => {
+    const opened = openTenant();
+    const body = { send_to_story_access_source: 'STS', entry_action_id: 4101, exit_action_ids: [4102] };
+    await opened.ask('PUT /api/v1/stories/3101', { key, body });
+    return opened;
+  };
+
+  test('may be called no longer once its entry is gone', async () => {
+    const { ask } = await open();
+    await ask('DELETE /api/v1/actions/4102', { key });
+    expect((await ask('GET /api/v1/stories/3101', { key })).body).toMatchObject({
+      entry_agent_id: 4101,
+      exit_agents: [],
+    });
+    await ask('DELETE /api/v1/actions/4101', { key });
+    const { body } = await ask('GET /api/v1/stories/3101', { key });
+    expect(body).toMatchObject({ send_to_story_enabled: false, entry_agent_id: null });
+  });
+
+  test('stays so when it is replaced, and is not so as a copy', async () => {
+    const { ask } = await open();
+    const { body: data } = await ask('GET /api/v1/stories/3101/export', { key });
+    expect(data).toMatchObject({ send_to_story_enabled: true, exit_agent_guids: [data.agents[1].guid] });
+    const body = { new_name: 'Phishing report triage', team_id: 1101, data };
+    const { body: replaced } = await ask('POST /api/v1/stories/import', {
+      key,
+      body: { ...body, mode: 'versionReplace' },
+    });
+    expect(replaced).toMatchObject({ send_to_story_enabled: true, entry_agent_id: 4101 });
+    const { body: copied } = await ask('POST /api/v1/stories/import', { key, body });
+    expect(copied).toMatchObject({ send_to_story_enabled: false, entry_agent_id: null, exit_agents: [] });
+  });
+});
+
 describe('a version', () => {
   test('holds the story as it was and brings it back by an import', async () => {
     const { ask } = openTenant();

@@ -135,6 +135,8 @@ describe('a call of a webhook', () => {
   test('leaves no secret in the journal', async () => {
     const { ask, tenant } = openTenant();
     await ask(`POST ${webhook}`, { body: report });
+    await ask(`POST ${webhook}`, { body: 'mail', headers: { 'content-type': 'application/octet-stream' } });
+    expect(tenant.requests.at(-1)?.body).toBe('4 bytes');
     expect(JSON.stringify(tenant.requests)).not.toContain('aa00bb11cc22dd33ee44ff5566778899');
   });
 });

@@ -36,7 +36,7 @@ export function pickAuth(auth: Key): AuthHeader {
     if (name === 'bearer') return ['authorization', `Bearer ${key}`];
     if (name === 'userToken') return ['x-user-token', key];
   }
-  const got = `${Object.keys(forms)} ${kindOf(key)}`;
+  const got = `${forms.map(([form]) => form)} ${kindOf(key)}`;
   throw configError(`auth must be a key, {bearer} or {userToken}, without white space, not ${got}.`);
 }
 

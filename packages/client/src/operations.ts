@@ -11,6 +11,7 @@ import type { CallInit, TinesClient } from './client.ts';
 import { hintFor } from './hints.ts';
 import type { OperationMarks } from './options.ts';
 import type { TinesResult } from './result.ts';
+import { retryable } from './retry.ts';
 
 export type { OperationId, OperationInfo, OperationRoutes };
 
@@ -28,7 +29,8 @@ export function operations(method: string, path: string): OperationMarks | undef
   if (!operation) return undefined;
   return {
     operationId: operation.id,
-    repeatable: operation.idempotent,
+    // The document has no mark for a GET that starts something; the rule of the core knows webhooks.
+    repeatable: operation.idempotent && (method === 'POST' || retryable(method, path)),
     rateClass: operation.rateLimit.class,
     hint: (status) => hintOf(operation, status),
   };

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startMockTenant } from '@tines-openapi/mock-tenant';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { contract, contractWith, runProgram } from './command.ts';
 import { freePort } from './free-port.ts';
 
-const cli = new URL('../src/cli.ts', import.meta.url).pathname;
 let tenant: Awaited<ReturnType<typeof startMockTenant>>;
 let folder: string;
 const servers: Server[] = [];
@@ -24,19 +23,6 @@ afterAll(async () => {
   await tenant.close();
   rmSync(folder, { recursive: true });
 });
-
-function contract(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return contractWith({}, ...args);
-}
-
-function contractWith(environment: Record<string, string>, ...args: string[]) {
-  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    const env = { ...process.env, TINES_API_KEY: '', ...environment };
-    execFile(process.execPath, [cli, ...args], { env }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
-  });
-}
 
 function write(name: string, content: string): string {
   const file = join(folder, name);
@@ -103,7 +89,7 @@ describe('tines-contract run', { timeout: 30_000 }, () => {
 
   test.each([
     ['a flag that is not known', ['run', '--colour'], "Unknown option '--colour'"],
-    ['a command that is not known', ['walk'], 'There is no command "walk". Known: run'],
+    ['a command that is not known', ['walk'], 'There is no command "walk". Known: run, drift, record'],
     ['a section that is not known', ['run', '--section', 'Story'], 'Near: Story runs, Story versions'],
     ['a seed that is no number', ['run', '--seed', 'x'], '--seed must be a whole number from 0'],
     ['plain http to another machine', ['run', '--target', 'http://acme.tines.com'], 'must use https'],
@@ -156,5 +142,11 @@ describe('tines-contract', () => {
     expect((await contract('--help')).stdout).toContain('Usage: tines-contract <command>');
     expect((await contract('run', '--help')).stdout).toContain('Exit codes:');
     expect((await contract('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('ends as a program with its exit code and one line', { timeout: 20_000 }, async () => {
+    expect((await runProgram('--version')).code).toBe(0);
+    const { code, stderr } = await runProgram('walk');
+    expect({ code, lines: stderr.trim().split('\n').length }).toEqual({ code: 2, lines: 1 });
   });
 });

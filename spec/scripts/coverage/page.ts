@@ -1,4 +1,4 @@
-import type { JsonObject, Operation } from '../json.ts';
+import { type JsonObject, type Operation, operationsOf } from '../json.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Gap } from './gaps.ts';
 import { byShape, type Coverage, describedAs, type KnownOperation } from './known.ts';
@@ -7,7 +7,7 @@ import { byShape, type Coverage, describedAs, type KnownOperation } from './know
 export function coveragePage(document: JsonObject, coverage: Coverage, gaps: Gap[]): string {
   const described = byShape(document);
   const done = coverage.operations.flatMap((known) => describedAs(known, described) ?? []);
-  const sections = [...new Set(coverage.operations.map(sectionOf))];
+  const sections = inOrderOf(document, coverage.operations);
   return [
     '# What is described',
     '',
@@ -59,6 +59,13 @@ function levels(document: JsonObject, operations: Operation[]): string[] {
 function sectionOf(known: KnownOperation): string {
   const parts = (known.pages[0] ?? '').split('/');
   return parts.slice(parts[0] === 'api' ? 1 : 0, parts.length > 2 ? -1 : undefined).join('/');
+}
+
+// In the order in which paths/index.yaml puts their first operations. What is not described comes last.
+function inOrderOf(document: JsonObject, operations: KnownOperation[]): string[] {
+  const places = new Map(operationsOf(document).map(({ id }, index) => [id, index]));
+  const placeOf = ({ operationId }: KnownOperation) => places.get(operationId) ?? places.size;
+  return [...new Set([...operations].sort((a, b) => placeOf(a) - placeOf(b)).map(sectionOf))];
 }
 
 function sectionLines(section: string, context: Context): string[] {

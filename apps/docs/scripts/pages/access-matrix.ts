@@ -36,7 +36,7 @@ function htmlTable(rows: Row[]): string {
   const body = rows.map(({ operation, needs }) => {
     const cells = columns.map(([key]) => `<td class="${cellClass(needs[key])}">${escapeHtml(spaced(needs[key]))}</td>`).join('');
     const path = `${operation.method} ${operation.path}`;
-    return `<tr data-tag="${escapeHtml(operation.tag)}"><th scope="row"><a href="${referenceLink(operation.id)}">${operation.id}</a><br><code>${escapeHtml(path)}</code></th>${cells}</tr>`;
+    return `<tr data-tag="${escapeHtml(operation.tag)}"><th scope="row"><a href="${referenceLink(operation)}">${operation.id}</a><br><code>${escapeHtml(path)}</code></th>${cells}</tr>`;
   });
   return `<div class="wide-table" tabindex="0" role="region" aria-label="Operations by key type"><table data-matrix>
 <thead><tr><th scope="col">Operation</th>${head}</tr></thead>

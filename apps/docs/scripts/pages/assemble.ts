@@ -1,9 +1,9 @@
 /** Puts all pages together: those by hand, and those made from the document, the gaps, the migration notes and the decisions. */
-import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { loadAccess } from '../access.ts';
-import { listOperations, type OpenApiDocument } from '../document.ts';
-import { assembled, docs } from '../paths.ts';
+import { listOperations, type OpenApiDocument, referenceLink } from '../document.ts';
+import { docs } from '../paths.ts';
 import { accessMatrix } from './access-matrix.ts';
 import { changelog, decisionPages, sunsetTable } from './changes.ts';
 import { drawDiagrams } from './diagrams.ts';
@@ -12,19 +12,16 @@ import { exampleSlots, includeCode } from './include.ts';
 import { migrationPage } from './migration.ts';
 import { fillMarkdown, linkOperations, type Page, readPage, renderCopy, renderForSite, type Slot } from './page.ts';
 
-/** A finished page: what the generator reads and what is published beside it. */
+/** A finished page: the file that the generator reads, and the Markdown that is published beside the page. */
 export interface FinishedPage extends Page {
+  site: string;
   copy: string;
 }
 
-/**
- * Writes every page for the generator into a fresh folder.
- *
- * @returns The pages with their Markdown copies.
- */
+/** Makes every page of the site. */
 export async function assemblePages(document: OpenApiDocument): Promise<FinishedPage[]> {
   const operations = listOperations(document);
-  const ids = new Set(operations.map(({ id }) => id));
+  const links = new Map(operations.map((operation) => [operation.id, referenceLink(operation)]));
   const questions = await readQuestions();
   const decisions = await decisionPages();
   const written = await readWritten();
@@ -40,14 +37,10 @@ export async function assemblePages(document: OpenApiDocument): Promise<Finished
     ...(await exampleSlots(jobs)),
   ]);
   const pages = [...written, await migrationPage(), questionsPage(questions), ...decisions.pages];
-  await rm(assembled, { recursive: true, force: true });
   return Promise.all(
     pages.map(async (page) => {
-      const finished = linkOperations(await includeCode(fillMarkdown(page, slots)), ids);
-      const file = join(assembled, `${page.path}.md`);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, renderForSite(finished, slots));
-      return { ...finished, copy: renderCopy(finished, slots) };
+      const finished = linkOperations(await includeCode(fillMarkdown(page, slots)), links);
+      return { ...finished, site: renderForSite(finished, slots), copy: renderCopy(finished, slots) };
     }),
   );
 }

@@ -52,10 +52,11 @@ export async function decisionPages(): Promise<{ pages: Page[]; list: string }> 
 export function decisionPage(file: string, source: string): Page {
   const [, title, body] = /^# ([^\n]+)\n(.*)$/s.exec(source) ?? [];
   if (title === undefined || body === undefined) throw new Error(`decisions/${file} must begin with its title.`);
+  const name = title.replace(/^\d+\. /, '');
   return {
     path: `decisions/${file.replace(/\.md$/, '')}`,
-    title: `${Number(file.slice(0, 4))}. ${title}`,
-    description: `A decision of the project: ${title.charAt(0).toLowerCase()}${title.slice(1)}.`,
+    title: `${Number(file.slice(0, 4))}. ${name}`,
+    description: `A decision of the project: ${name.charAt(0).toLowerCase()}${name.slice(1)}.`,
     body: body.trim(),
   };
 }

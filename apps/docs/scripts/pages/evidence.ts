@@ -79,5 +79,7 @@ export async function coverageReport(): Promise<string> {
     .replace(/^Made from the document by .*\n/m, '')
     .replace(/^## /gm, '### ')
     .replace(/\(gaps\/([\w-]+)\.md\)/g, '(questions.md#$1)')
+    // Other files of the repository are no pages here: their names stay, the links go.
+    .replace(/\[([^\]]*)\]\((?!questions\.md)[^)]*\)/g, '$1')
     .trim();
 }

@@ -35,7 +35,7 @@ export function readPage(path: string, source: string): Page {
 /** The file that the generator reads. */
 export function renderForSite(page: Page, slots: Map<string, Slot>): string {
   const front = stringify({ title: page.title, description: page.description });
-  const body = outsideCode(fillSlots(page, slots, 'site'), (text) => text.replace(/\]\(([^)\s:]+)\.md(#[^)]*)?\)/g, ']($1.html$2)'));
+  const body = outsideCode(fillSlots(page, slots, 'site'), (text) => text.replace(pageLink, ']($1.html$2)'));
   return `---\n${front}---\n\n${body}\n`;
 }
 
@@ -61,6 +61,9 @@ export function fillMarkdown(page: Page, slots: Map<string, Slot>): Page {
   return { ...page, body };
 }
 
+/** A link to another page of ours: not to the Markdown of an operation, which is a file of its own. */
+const pageLink = /\]\((?!(?:\.\.\/)*reference\/)([^)\s:]+)\.md(#[^)]*)?\)/g;
+
 const slotPattern = /^\{\{([\w -]+)\}\}$/gm;
 
 /** The way from a page to the root of the site: empty, or one or more `../`. */
@@ -77,9 +80,8 @@ export function outsideCode(markdown: string, change: (text: string) => string):
 }
 
 /** Makes the id of every operation that stands alone in code lead to the reference. */
-export function linkOperations(page: Page, ids: ReadonlySet<string>): Page {
-  const link = (whole: string, id: string) =>
-    ids.has(id) ? `[\`${id}\`](${toRoot(page)}reference/index.html#operation/${id})` : whole;
+export function linkOperations(page: Page, links: ReadonlyMap<string, string>): Page {
+  const link = (whole: string, id: string) => (links.has(id) ? `[\`${id}\`](${toRoot(page)}${links.get(id)})` : whole);
   // Not inside the words of a link, and not in headings, whose anchors would change.
   const change = (text: string) =>
     text

@@ -93,9 +93,14 @@ function fetchSample(document: OpenApiDocument, operation: Operation): string {
   ].join('\n');
 }
 
+/** Parameters that are optional one by one, while the call cannot do without all of them. */
+const neededTogether: Record<string, string> = { listRecords: 'record_type_id' };
+
 /** Values for the parameters that a call cannot do without. */
 function valuesIn(operation: Operation, place: Parameter['in']): Record<string, Json> {
-  const needed = operation.parameters.filter((one) => one.in === place && (place === 'path' || one.required));
+  const needed = operation.parameters.filter(
+    (one) => one.in === place && (place === 'path' || one.required || neededTogether[operation.id] === one.name),
+  );
   return Object.fromEntries(needed.map((one) => [one.name, exampleOf(operation, one)]));
 }
 

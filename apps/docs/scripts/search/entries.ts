@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import type { Entry } from '../../site/src/search/engine.ts';
 import { type Operation, referenceLink } from '../document.ts';
-import type { Page } from '../pages/page.ts';
-import { outsideCode } from '../pages/page.ts';
+import { outsideCode, type Page } from '../pages/page.ts';
 
 /**
  * Collects the entries.
@@ -27,11 +26,12 @@ async function readWords(operations: Operation[]): Promise<Map<string, string>> 
   return new Map(Object.entries(file));
 }
 
-function operationEntry({ id, method, path, tag, object }: Operation, words: string | undefined): Entry {
+function operationEntry(operation: Operation, words: string | undefined): Entry {
+  const { id, method, path, tag, object } = operation;
   return {
     kind: 'operation',
     title: object.summary,
-    url: referenceLink(id),
+    url: referenceLink(operation),
     place: tag,
     text: object.description.split('. ').slice(0, 2).join('. '),
     id,

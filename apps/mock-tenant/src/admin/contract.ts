@@ -4,14 +4,14 @@ import { type Operation, readOperations } from '../contract/document.ts';
 import { addDocument } from '../contract/judge.ts';
 
 /** Name under which the judge knows the document of the mock's own API. */
-const name = 'mock';
+export const mockDocument = 'mock';
 /** Found beside both `src` and `dist`. */
 const file = new URL('../../openapi/mock-api.json', import.meta.url);
 const source = JSON.parse(readFileSync(file, 'utf8')) as { paths: object };
-addDocument(source, name);
+addDocument(source, mockDocument);
 
 /** The operations of `openapi/mock-api.yaml`. */
-export const mockOperations: readonly Operation[] = readOperations(source, name);
+export const mockOperations: readonly Operation[] = readOperations(source, mockDocument);
 
 const router = FindMyWay({ ignoreTrailingSlash: true });
 for (const operation of mockOperations) {

@@ -1,6 +1,9 @@
+import { judge } from '../contract/judge.ts';
+import { refuseFindings } from '../server/errors.ts';
 import { Refusal } from '../server/exchange.ts';
 import type { State } from '../state/state.ts';
 import { type Acting, actorNamed } from './actor.ts';
+import { mockDocument } from './contract.ts';
 import { createKey, deleteKey, type KeyChoices, keyChoices, type MadeKey, type NewKey } from './keys.ts';
 import {
   createPerson,
@@ -47,16 +50,30 @@ export function createManagement(state: State): Management {
     });
   return {
     keys: () => listKeys(state),
-    createKey: (key, as) => write(as, (acting) => createKey(state, acting, key)),
+    createKey: (key, as) => write(as, (acting) => createKey(state, acting, fitting('NewKey', key))),
     deleteKey: (id, as) => write(as, (acting) => deleteKey(state, acting, id)),
     keyChoices: (as) => readable(() => keyChoices(state, acting(as))),
     people: () => listPeople(state),
-    createPerson: (person, as) => write(as, (acting) => createPerson(state, acting, person)),
-    updatePerson: (id, changes, as) => write(as, (acting) => updatePerson(state, acting, id, changes)),
+    createPerson: (person, as) => write(as, (acting) => createPerson(state, acting, fitting('NewPerson', person))),
+    updatePerson: (id, changes, as) =>
+      write(as, (acting) => updatePerson(state, acting, id, fitting('PersonChanges', changes))),
     deletePerson: (id, as) => write(as, (acting) => deletePerson(state, acting, id)),
     settings: () => getSettings(state),
-    changeSettings: (changes, as) => write(as, (acting) => changeSettings(state, acting, changes)),
+    changeSettings: (changes, as) =>
+      write(as, (acting) => changeSettings(state, acting, fitting('SettingsChanges', changes))),
   };
+}
+
+/**
+ * What was handed in, once it fits the document of `/_mock`.
+ *
+ * @param schema Name of the schema there.
+ * @throws Refusal with 422 that says what does not fit.
+ */
+function fitting<T>(schema: string, value: T): T {
+  const findings = judge(`${mockDocument}#/components/schemas/${schema}`, value, 'body');
+  if (findings.length > 0) throw refuseFindings('', findings);
+  return value;
 }
 
 /** Turns the refusal of a request into an error that a person reads in a test's output. */

@@ -5,7 +5,8 @@ import type { State } from '../state/state.ts';
 import { actionAt, shownAction } from './action-answers.ts';
 import { addLinks, copyToChange, counterpart, demandLinks } from './action-links.ts';
 import { paginate } from './paging.ts';
-import { storyAt, testDraftOf } from './stories/copies.ts';
+import { callsThatRemain } from './stories/calls.ts';
+import { contentOf, storyAt, testDraftOf, writeContent } from './stories/copies.ts';
 import { copyToCheck, copyToWrite } from './stories/drafts.ts';
 import { removeAction } from './stories/removal.ts';
 import { insertAction, putAction } from './stories/storyboard.ts';
@@ -81,10 +82,13 @@ export const actionBehaviours: Behaviours = {
 
   deleteAction({ state, params, principal }) {
     const named = actionAt(state, params.action_id);
-    const copy = copyToChange(state, named, principal.actor.id);
-    const action = counterpart(state, copy, named);
+    const asItIs = copyToCheck(state, storyAt(state, named.story_id), named.draft_id ?? undefined);
     // Under change control it may be gone from the draft while the live story still has it.
-    if (action) removeAction(state, action.id);
+    if (counterpart(state, asItIs, named)) {
+      const copy = copyToChange(state, named, principal.actor.id);
+      removeAction(state, (counterpart(state, copy, named) as ActionRow).id);
+      writeContent(state, copy, callsThatRemain(state, contentOf(copy)), principal.actor.id);
+    }
     return { status: 204, body: undefined };
   },
 };

@@ -2,7 +2,7 @@ import { refuseField } from './refusals.ts';
 import type { Behaviours } from './types.ts';
 
 /** One or more certificates in PEM, with nothing between them but space. */
-const pem = /^\s*(-----BEGIN CERTIFICATE-----\s+[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*)+$/;
+const pem = /^\s*(-----BEGIN CERTIFICATE-----\s[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*)+$/;
 
 export const certificateBehaviours: Behaviours = {
   // The form is looked at and not the signature: what the document shows as an example is no real certificate either.

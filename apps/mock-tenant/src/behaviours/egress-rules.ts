@@ -50,6 +50,9 @@ function update({ state, params, body }: Pick<Call<'updateActionEgressControlRul
 /** What a creation sends. The generated type takes the two kinds of rules for all there is. */
 type NewRule = Pick<EgressRuleRow, 'description'> & Partial<EgressRuleRow>;
 
+/** Labels of letters, digits and hyphens with dots between them (RFC 1123). */
+const hostname = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
+
 /** @throws Refusal with 422 unless exactly one of address and host is there, and mail goes to hosts only. */
 function demandTarget({
   ip,
@@ -58,9 +61,7 @@ function demandTarget({
 }: Pick<EgressRuleRow, 'ip' | 'fqdn' | 'allowed_action_types'>): void {
   if ((ip === null) === (fqdn === null)) throw refuseField('/ip', 'Exactly one of ip and fqdn must be set.');
   if (ip !== null) demandAddress(ip);
-  if (fqdn !== null && !/^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.?)+$/i.test(fqdn)) {
-    throw refuseField('/fqdn', 'fqdn must be a host name.');
-  }
+  if (fqdn !== null && !hostname.test(fqdn)) throw refuseField('/fqdn', 'fqdn must be a host name.');
   if (ip !== null && allowed_action_types.includes('send-email')) {
     throw refuseField('/allowed_action_types', 'send-email works on rules with an fqdn only.');
   }

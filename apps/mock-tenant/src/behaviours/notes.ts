@@ -84,8 +84,9 @@ function noteAt(state: State, id: number): NoteRow {
 function noteToChange(state: State, id: number, userId: number): NoteRow | undefined {
   const note = noteAt(state, id);
   const { story, draft } = copyOf(state, note);
-  const copy = copyToWrite(state, story, draft?.id, userId);
-  return notesOf(state, copy).find(({ guid }) => guid === note.guid);
+  const isIt = ({ guid }: NoteRow) => guid === note.guid;
+  if (!notesOf(state, copyToCheck(state, story, draft?.id)).some(isIt)) return undefined;
+  return notesOf(state, copyToWrite(state, story, draft?.id, userId)).find(isIt);
 }
 
 function groupOf({ state, body }: Call<'createNote'>): ActionRow | undefined {

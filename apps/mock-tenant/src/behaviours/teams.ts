@@ -9,6 +9,7 @@ import { paginate } from './paging.ts';
 import { refuseField } from './refusals.ts';
 import { removeTag } from './tags.ts';
 import type { Behaviours } from './types.ts';
+import { removeUser } from './user-removal.ts';
 import { demandNoScim, invite, personAt } from './users.ts';
 
 export const teamBehaviours: Behaviours = {
@@ -34,7 +35,7 @@ export const teamBehaviours: Behaviours = {
     return { status: 200, body: { id: team.id, name: body.name } };
   },
 
-  deleteTeam({ state, params }) {
+  deleteTeam({ state, params, principal }) {
     const { id } = teamAt(state, params.team_id);
     const holds = contents(state, id);
     if (holds.length > 0) {
@@ -46,7 +47,7 @@ export const teamBehaviours: Behaviours = {
         },
       ]);
     }
-    removeTeam(state, id);
+    removeTeam(state, id, principal.actor.id);
     return { status: 204, body: undefined };
   },
 
@@ -122,15 +123,12 @@ function contents(state: State, teamId: number): string[] {
 }
 
 /** Memberships, skills and tags end with the team, and so do the keys that reach nothing else. */
-function removeTeam(state: State, id: number): void {
+function removeTeam(state: State, id: number, heirId: number): void {
   for (const membership of state.memberships.where('team_id', id)) state.memberships.delete(membership.id);
   for (const externalId of state.staticExternalIds.where('team_id', id)) state.staticExternalIds.delete(externalId.id);
   for (const skill of state.skills.where('team_id', id)) state.skills.delete(skill.id);
   for (const tag of state.tags.all()) if (tag.team_ids.includes(id)) removeTag(state, tag.id, id);
-  for (const key of state.keys.where('team_id', id)) {
-    state.keys.delete(key.id);
-    state.users.delete(key.user_id);
-  }
+  for (const { user_id } of state.keys.where('team_id', id)) removeUser(state, user_id, heirId);
   removeCaseSettings(state, id);
   state.teams.delete(id);
 }

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { isBase64 } from './base64.ts';
 import { document } from './document.ts';
 
 /** One way in which a value does not fit the document. It names no value, so it can be shown and logged. */
@@ -12,8 +13,9 @@ export interface Finding {
 }
 
 const root = 'tines';
-const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, inlineRefs: false });
+const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateSchema: false, inlineRefs: false });
 addFormats.default(ajv);
+ajv.addFormat('byte', isBase64);
 ajv.addSchema(document as object, root);
 
 const compiled = new Map<string, ValidateFunction>();
@@ -59,7 +61,13 @@ function summarise(errors: ErrorObject[]): ErrorObject[] {
   return errors.filter((error) => !inside(error));
 }
 
-function describe({ instancePath, keyword, params, message }: ErrorObject): Pick<Finding, 'pointer' | 'message'> {
+function describe({
+  instancePath,
+  keyword,
+  params,
+  message,
+  schema,
+}: ErrorObject): Pick<Finding, 'pointer' | 'message'> {
   const field = instancePath.split('/').pop() ?? '';
   const subject = field === '' ? 'The value' : field;
   switch (keyword) {
@@ -79,6 +87,12 @@ function describe({ instancePath, keyword, params, message }: ErrorObject): Pick
       return {
         pointer: `${instancePath}/${params.additionalProperty}`,
         message: `${params.additionalProperty} is not known here.`,
+      };
+    case 'not':
+      // The document says "never without all of them" so, where one of several fields is needed.
+      return {
+        pointer: instancePath,
+        message: `One of ${Object.keys(Object(schema).properties ?? {}).join(', ')} is required.`,
       };
     default:
       return { pointer: instancePath, message: `${subject} ${message ?? `does not fit ${keyword}`}.` };

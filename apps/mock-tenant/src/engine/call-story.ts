@@ -26,8 +26,8 @@ export function callStory(course: Course, action: ActionRow, inbound: EventRow |
 
 function calledStory(state: State, slug: string, { team_id }: ActionRow): StoryRow | undefined {
   const team = state.teams.get(team_id)?.slug ?? '';
-  return state.stories.all().find((story) => {
-    if (story.slug !== slug || !story.send_to_story_enabled) return false;
+  return state.stories.where('slug', slug).find((story) => {
+    if (!story.send_to_story_enabled) return false;
     if (story.send_to_story_access === 'GLOBAL') return true;
     if (story.send_to_story_access === 'SPECIFIC_TEAMS') return story.shared_team_slugs.includes(team);
     return story.team_id === team_id;

@@ -76,9 +76,10 @@ export function runDue(state: State): void {
   for (const waiting of due.sort((one, other) => one.due - other.due || one.id - other.id)) {
     state.pendingRuns.delete(waiting.id);
     const event = state.events.get(waiting.event_id);
-    if (!event) continue;
+    const action = state.actions.get(waiting.action_id);
+    if (!event || !action || !isRunning(state, action)) continue;
     const course: Course = { state, run: runOf(state, event), made: [], depth: 0 };
-    follow(course, [{ actionId: waiting.action_id, inbound: event, waited: true }]);
+    follow(course, [{ actionId: action.id, inbound: event, waited: true }]);
   }
 }
 

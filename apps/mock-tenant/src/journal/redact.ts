@@ -31,6 +31,7 @@ const longestText = 500;
  * @param mask What stands in the place of a secret.
  */
 export function redactBody(value: unknown, mask = '[redacted]'): unknown {
+  if (Buffer.isBuffer(value)) return `${value.length} bytes`;
   if (typeof value === 'string') return value.length > longestText ? `${value.slice(0, longestText)}…` : value;
   if (Array.isArray(value)) return value.slice(0, 50).map((entry) => redactBody(entry, mask));
   if (typeof value !== 'object' || value === null) return value;

@@ -13,7 +13,9 @@ export function readBody(operation: Operation, { body, headers }: Request): Read
   const mediaType = headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? 'application/json';
   const described = operation.body.content.map((content) => content.mediaType);
   if (!/[/+]json$/.test(mediaType)) {
-    if (described.includes(mediaType) || described.includes('*/*')) return { value: body };
+    if (described.includes(mediaType) || described.includes('*/*')) {
+      return { value: /^text\/|x-www-form-urlencoded$/.test(mediaType) ? body.toString('utf8') : body };
+    }
     return { value: undefined, fault: `The body must be ${described.join(' or ')}, not ${mediaType}.` };
   }
   try {

@@ -8,5 +8,5 @@ export interface Proof {
   /** What must have happened before the write. */
   first?: readonly Step[];
   /** What brings the change to light, between the write and the read. */
-  then?: readonly Step[];
+  between?: readonly Step[];
 }

@@ -80,7 +80,7 @@ export const storyProofs: readonly Proof[] = [
   {
     first: [signIn],
     write: ['DELETE /api/v1/actions/4112/clear_memory'],
-    then: [signIn],
+    between: [signIn],
     read: ['GET /api/v1/actions/4112/events'],
   },
   { write: ['DELETE /api/v1/actions/4103/remove_events'], read: ['GET /api/v1/actions/4103/events'] },

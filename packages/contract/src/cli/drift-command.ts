@@ -11,39 +11,40 @@ import { type DriftCommand, readDriftCommand } from './drift-options.ts';
 import { CommandError, type ExitCode, exitCodes, usageError } from './exit-codes.ts';
 import { demandTarget } from './preflight.ts';
 import { readText } from './read-options.ts';
+import type { Streams } from './streams.ts';
 
 /**
  * Holds a live API, or traffic that was recorded of it, against the document.
  *
  * @throws CommandError where it cannot begin.
  */
-export async function drift(args: string[], environment: NodeJS.ProcessEnv): Promise<ExitCode> {
+export async function drift(args: string[], environment: NodeJS.ProcessEnv, streams: Streams): Promise<ExitCode> {
   const command = readDriftCommand(args, environment);
-  if (command.dryRun) return listReads(command);
-  const report = command.har ? await checkFile(command.har) : await checkLive(command);
+  if (command.dryRun) return listReads(command, streams);
+  const report = command.har ? await checkFile(command.har) : await checkLive(command, streams);
   const text = renderMarkdown(report, new Date());
   if (command.markdown !== undefined) writeFileSync(command.markdown, text);
   if (command.json !== undefined) writeFileSync(command.json, `${JSON.stringify(report, null, 2)}\n`);
-  if (command.markdown === undefined) process.stdout.write(text);
+  if (command.markdown === undefined) streams.out(text);
   return report.findings.length === 0 ? exitCodes.ok : exitCodes.failed;
 }
 
-function listReads({ live, sections, most }: DriftCommand): ExitCode {
+function listReads({ live, sections, most }: DriftCommand, { out }: Streams): ExitCode {
   const reads = planReads(sections);
   const lines = reads.map(({ operation, needs }) => {
     const after = needs.length === 0 ? '' : `   with ${needs.join(', ')} from earlier answers`;
     return `GET ${operation.path}${after}`;
   });
-  process.stdout.write(
+  out(
     `${lines.join('\n')}\n\n${reads.length} operations of ${live?.target}, at most ${most} calls. Nothing was sent.\n`,
   );
   return exitCodes.ok;
 }
 
-async function checkLive({ live, most, sections }: DriftCommand): Promise<DriftReport> {
+async function checkLive({ live, most, sections }: DriftCommand, { err }: Streams): Promise<DriftReport> {
   const { target, secret } = live as NonNullable<DriftCommand['live']>;
   await demandTarget(target, { tenantOwner: secret });
-  const onCall = ({ path }: { path: string }, done: number) => process.stderr.write(`${done}: GET ${path}\n`);
+  const onCall = ({ path }: { path: string }, done: number) => err(`${done}: GET ${path}\n`);
   return checkDrift({ call: fetchCaller(target), secret, most, sections, onCall });
 }
 

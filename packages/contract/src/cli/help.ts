@@ -5,6 +5,7 @@ export function renderHelp(): string {
 Commands:
   run      run contract cases against a target and report
   drift    find where a live API, or recorded traffic, differs from the document
+  record   record traffic to a HAR file without keys, for drift --har
 
 Options of run:
   -t, --target <address>    API to hold against the cases       (a mock tenant, started for the run)
@@ -29,6 +30,10 @@ Options of drift (the tenant comes from TINES_TENANT, the key from TINES_API_KEY
       --har <file>          recorded traffic instead of a live API
       --markdown <file>     write the report there               (standard output)
       --json <file>         write the report as JSON too
+
+Options of record (needs @redocly/cli beside this package; the tenant comes from TINES_TENANT):
+      --har <file>          where the traffic goes when the recording is interrupted
+      --port <number>       port to call instead of the tenant   (4040)
 
   -h, --help                print this
   -v, --version             print the version

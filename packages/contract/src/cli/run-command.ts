@@ -13,19 +13,20 @@ import { reachTarget, startOwnMock } from './mock-target.ts';
 import { demandTarget } from './preflight.ts';
 import { isLoopback, readText } from './read-options.ts';
 import { type RunCommand, readRunCommand } from './run-options.ts';
+import type { Streams } from './streams.ts';
 
 /**
  * Runs contract cases against a target and writes the reports that were asked for.
  *
  * @throws CommandError where it cannot begin.
  */
-export async function run(args: string[], environment: NodeJS.ProcessEnv): Promise<ExitCode> {
+export async function run(args: string[], environment: NodeJS.ProcessEnv, streams: Streams): Promise<ExitCode> {
   const command = readRunCommand(args, environment);
   const cases = chooseCases(command);
   const keys = command.keys ?? (command.target === undefined || isLoopback(command.target) ? demoKeys : {});
   const target = command.target === undefined ? await startOwnMock() : await reachTarget(command.target, command.reset);
   const { schemes, callers, sample, seed, denied } = command;
-  const progress = createProgress(process.stderr);
+  const progress = createProgress(streams);
   try {
     await demandTarget(target.url, keys);
     const report = await runCases({
@@ -41,7 +42,7 @@ export async function run(args: string[], environment: NodeJS.ProcessEnv): Promi
       onResult: ({ outcome }, done, of) => progress.report(outcome, done, of),
     });
     progress.end();
-    writeReports(report, command);
+    writeReports(report, command, streams);
     return report.total.failed === 0 ? exitCodes.ok : exitCodes.failed;
   } finally {
     await target.close();
@@ -86,10 +87,10 @@ function demandKnown(flag: string, names: readonly string[], known: ReadonlySet<
 }
 
 /** Reports are made first and written then, so that a fault in one leaves no half of another. */
-function writeReports(report: Report, { outputs }: RunCommand): void {
+function writeReports(report: Report, { outputs }: RunCommand, { out }: Streams): void {
   const made = outputs.map(({ reporter, file }) => ({ file, text: reporters[reporter](report) }));
   for (const { file, text } of made) {
-    if (file === undefined) process.stdout.write(text);
+    if (file === undefined) out(text);
     else writeFileSync(file, text);
   }
 }

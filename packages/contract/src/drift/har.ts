@@ -64,13 +64,18 @@ export function withoutCredentials(text: string): string {
     for (const message of [request, response]) {
       message.headers = (message.headers ?? []).map(({ name, value }) => ({
         name,
-        value: shownHeaders.has(name.toLowerCase()) ? value : 'redacted',
+        value: shownHeaders.has(name.toLowerCase()) ? value : withoutSecret(value),
       }));
       message.cookies = [];
     }
     request.url = request.url?.replace(/(\/webhook\/[^/]+\/)[^/?]+/, '$1secret');
   }
   return JSON.stringify(har);
+}
+
+/** The scheme word stays, so that a judge still sees that a key was sent and how. */
+function withoutSecret(value: string): string {
+  return /^bearer /i.test(value) ? 'Bearer redacted' : 'redacted';
 }
 
 interface Message {

@@ -1,3 +1,4 @@
+import type { Streams } from '../cli/streams.ts';
 import type { Count } from '../run/report.ts';
 
 /** What a person sees while a run goes on. */
@@ -7,25 +8,25 @@ export interface Progress {
   end(): void;
 }
 
-/** A line that is written over where the stream is a terminal; a line for every tenth part elsewhere, as in a log. */
-export function createProgress(stream: NodeJS.WriteStream): Progress {
+/** A line that is written over on a terminal; a line for every tenth part elsewhere, as in a log. */
+export function createProgress({ err, terminal }: Streams): Progress {
   const count: Count = { passed: 0, failed: 0, skipped: 0 };
   let written = -1;
   const line = (done: number, of: number) => `${done} of ${of} done, ${count.failed} failed`;
   return {
     report(outcome, done, of) {
       count[outcome] += 1;
-      if (stream.isTTY) {
-        stream.write(`\r\u001b[K${line(done, of)}`);
+      if (terminal) {
+        err(`\r\u001b[K${line(done, of)}`);
         return;
       }
       const tenth = Math.floor((done * 10) / of);
       if (tenth === written) return;
       written = tenth;
-      stream.write(`${line(done, of)}\n`);
+      err(`${line(done, of)}\n`);
     },
     end() {
-      if (stream.isTTY) stream.write('\r\u001b[K');
+      if (terminal) err('\r\u001b[K');
     },
   };
 }

@@ -3,7 +3,7 @@ import { refuse } from '../../server/errors.ts';
 import type { CaseBlockRow } from '../../state/rows/cases.ts';
 import { slugify } from '../names.ts';
 import { type Context, wrongField } from './context.ts';
-import { demandBase64, storeFile } from './files.ts';
+import { storeFile } from './files.ts';
 
 type ElementPlan =
   | { kind: 'note'; content: string; note_type: 'text' | 'html'; color: NonNullable<CaseBlockElementInput['color']> }
@@ -57,7 +57,6 @@ function planElement(
   if (filename === undefined || file_contents === undefined) {
     throw wrongField(context, at, 'A file needs filename and file_contents.');
   }
-  demandBase64(context, file_contents, `${at}.file_contents`);
   return { kind: 'file', filename, file_contents, ...(annotation !== undefined && { annotation }) };
 }
 

@@ -83,7 +83,7 @@ function targetOf(state: State, url: string): Target {
   const known = state.caseActions.where('url', url)[0];
   if (known) return { story_name: known.story_name, story_emoji: known.story_emoji, page_emoji: known.page_emoji };
   const path = /\/webhook\/([^/?#]+)/.exec(url)?.[1];
-  const webhook = state.actions.all().find(({ options }) => path !== undefined && options.path === path);
+  const webhook = path === undefined ? undefined : state.actions.where('webhook_path', path)[0];
   const story = webhook && state.stories.get(webhook.story_id);
   return { story_name: story?.name ?? null, story_emoji: null, page_emoji: null };
 }

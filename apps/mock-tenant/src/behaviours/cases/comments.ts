@@ -53,7 +53,7 @@ interface CommentPath {
 }
 
 /** @throws Refusal with 404 where the entry of that id is missing or no comment of the case. */
-export function commentAt(state: State, { case_id, comment_id }: CommentPath): CaseActivityRow {
+function commentAt(state: State, { case_id, comment_id }: CommentPath): CaseActivityRow {
   const row = partAt(state.caseActivities, comment_id, case_id);
   if (row.activity_type !== 'COMMENTED') throw refuse(404, 'Not found.');
   return row;

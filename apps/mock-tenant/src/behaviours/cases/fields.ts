@@ -87,7 +87,7 @@ export function setField(state: State, caseId: number, { id }: CaseInputRow, val
 }
 
 /** @throws Refusal that names the field where the input does not take the value. */
-export function demandValue(context: Context, input: CaseInputRow, value: string, field: string): void {
+function demandValue(context: Context, input: CaseInputRow, value: string, field: string): void {
   const wrong = wrongValue(input, value);
   if (wrong !== undefined) throw wrongField(context, field, wrong);
 }

@@ -37,7 +37,7 @@ export const caseFileBehaviours: Behaviours = {
       body: Buffer.from(contents, 'base64'),
       headers: {
         'content-type': content_type,
-        'content-disposition': `${shownInline(filename) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(filename)}`,
+        'content-disposition': `${shownInline(filename) ? 'inline' : 'attachment'}; filename*=UTF-8''${escapedName(filename)}`,
         'content-security-policy': "script-src 'none'",
       },
     };
@@ -80,7 +80,7 @@ export interface NewFile {
 }
 
 /** @throws Refusal with 404 where the case has no such file. */
-export function fileAt({ state }: Context, { case_id, file_id }: FilePath): CaseFileRow {
+function fileAt({ state }: Context, { case_id, file_id }: FilePath): CaseFileRow {
   return partAt(state.caseFiles, file_id, case_id);
 }
 
@@ -88,7 +88,6 @@ export function fileAt({ state }: Context, { case_id, file_id }: FilePath): Case
 export function attachFile(context: Context, caseId: number, file: NewFile): CaseFileRow {
   const { state } = context;
   const { id, team_id } = caseAt(state, caseId);
-  demandBase64(context, file.file_contents, 'file_contents');
   const block = file.team_case_block_id === undefined ? undefined : state.caseBlocks.get(file.team_case_block_id);
   if (file.team_case_block_id !== undefined && (block?.case_id !== id || block.block_type !== 'file')) {
     throw wrongField(context, 'team_case_block_id', 'team_case_block_id must be a block of type file on this case.');
@@ -120,13 +119,6 @@ export function storeFile(
   });
 }
 
-/** @throws Refusal that names the field where its text is not Base64. */
-export function demandBase64(context: Context, text: string, field: string): void {
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text.replaceAll(/\s/g, ''))) {
-    throw wrongField(context, field, `${field} must be Base64.`);
-  }
-}
-
 /** Takes a file from a case, which its uploader and admins of the team may do. */
 export function removeFile(context: Context, path: FilePath): void {
   const { state, principal } = context;
@@ -139,6 +131,13 @@ export function removeFile(context: Context, path: FilePath): void {
   state.caseFiles.delete(file.id);
   state.caseActivities.delete(file.id);
   logActivity(state, file.case_id, principal.actor.id, 'FILE_DELETED', file.filename);
+}
+
+/** A name as a header can carry it (RFC 8187). Halves of characters, which JSON can hold, become question marks. */
+function escapedName(filename: string): string {
+  return encodeURIComponent(Buffer.from(filename).toString()).replaceAll(/['()*]/g, (sign) => {
+    return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+  });
 }
 
 /** Name and address of a file, as timelines and blocks show it. */

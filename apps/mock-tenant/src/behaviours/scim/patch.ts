@@ -88,7 +88,7 @@ function applyToChosen(
   { chosen, part }: Path,
   value: unknown,
 ): void {
-  const list = Array.isArray(resource[key]) ? (resource[key] as Attributes[]) : [];
+  const list = [resource[key]].flat().filter(isObject);
   const isChosen = (entry: Attributes) => chosen?.(entry) ?? false;
   if (verb !== 'remove' && !list.some(isChosen)) {
     throw refuseScim(400, 'The path chooses no value.', 'noTarget');
@@ -129,9 +129,13 @@ function identity(entry: unknown): unknown {
   return typeof entry === 'object' && entry !== null ? (entry as { value?: unknown }).value : entry;
 }
 
+function isObject(value: unknown): value is Attributes {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function objectAt(resource: Attributes, key: string): Attributes {
   const held = Object.hasOwn(resource, key) ? resource[key] : undefined;
-  return typeof held === 'object' && held !== null && !Array.isArray(held) ? (held as Attributes) : {};
+  return isObject(held) ? held : {};
 }
 
 /** The name as the resource spells it; names compare without regard to case. */

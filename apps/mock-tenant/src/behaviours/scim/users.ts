@@ -1,4 +1,5 @@
 import type { ScimUser } from '@tines-openapi/types';
+import { judge } from '../../contract/judge.ts';
 import type { Request } from '../../server/exchange.ts';
 import { refuseScim } from '../../server/scim.ts';
 import type { UserRow } from '../../state/rows.ts';
@@ -89,6 +90,8 @@ function written(state: State, user: UserRow, attributes: Attributes): UserRow {
   return state.users.put({ ...user, ...fieldsOf(state, attributes, user), updated_at: state.clock.iso() });
 }
 
+const userNameSchema = '#/components/schemas/ScimUser/properties/userName';
+
 type Fields = Pick<UserRow, 'email' | 'first_name' | 'last_name' | 'scim_uid' | 'is_active'> & { admin?: boolean };
 
 /**
@@ -100,7 +103,7 @@ type Fields = Pick<UserRow, 'email' | 'first_name' | 'last_name' | 'scim_uid' | 
  */
 function fieldsOf(state: State, attributes: Attributes, user: UserRow | undefined): Fields {
   const { userName, name, externalId, active, userType } = attributes;
-  if (typeof userName !== 'string' || !/^[^\s@]+@[^\s@]+$/.test(userName)) {
+  if (typeof userName !== 'string' || judge(userNameSchema, userName, 'body').length > 0) {
     throw refuseScim(400, 'userName must be an e-mail address.', 'invalidValue');
   }
   const email = userName.toLowerCase();

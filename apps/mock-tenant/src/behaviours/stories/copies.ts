@@ -103,16 +103,8 @@ export function shownStory(state: State, copy: Copy): Story {
 
 /** Ids of the stories whose live actions send to the story of that slug. */
 function callersOf(state: State, slug: string): number[] {
-  const sends = (action: ActionRow) =>
-    action.type === 'Agents::SendToStoryAgent' &&
-    action.draft_id === null &&
-    new RegExp(`STORY\\.${slug}\\b`, 'u').test(JSON.stringify(action.options));
-  return [
-    ...new Set(
-      state.actions
-        .all()
-        .filter(sends)
-        .map(({ story_id }) => story_id),
-    ),
-  ];
+  const named = new RegExp(`STORY\\.${slug}\\b`, 'u');
+  const sends = ({ draft_id, options }: ActionRow) => draft_id === null && named.test(JSON.stringify(options));
+  const callers = state.actions.where('type', 'Agents::SendToStoryAgent').filter(sends);
+  return [...new Set(callers.map(({ story_id }) => story_id))];
 }

@@ -3,12 +3,13 @@ import type { LinkType } from '../../state/rows/actions.ts';
 import type { StoryContent } from '../../state/rows/stories.ts';
 import type { State } from '../../state/state.ts';
 import { slugify } from '../names.ts';
-import { actionsOf, type Copy, writeContent } from './copies.ts';
+import { callsThatRemain } from './calls.ts';
+import { actionsOf, type Copy, contentOf, writeContent } from './copies.ts';
 import { type BoardAction, type BoardNote, layStoryboard, type Storyboard } from './storyboard.ts';
 
 /**
- * Makes a copy of a story what a file says. Settings by which other stories call it do not travel, and imported schedules
- * are off until somebody switches them on.
+ * Makes a copy of a story what a file says. From where the story may be called does not travel, and imported schedules are
+ * off until somebody switches them on.
  *
  * @param name Name that the story gets, whatever the file calls it.
  * @param userId User or service account that imports.
@@ -24,7 +25,7 @@ export function importInto(state: State, copy: Copy, name: string, data: StoryEx
     monitor_failures: data.monitor_failures,
     recipients: [...(data.recipients ?? [])],
     icon: data.icon,
-    ...(copy.draft === null && { entry_agent_id: null, exit_agents: [], webhook_api: null }),
+    ...callsThatRemain(state, contentOf(copy)),
   };
   return writeContent(state, copy, content, userId);
 }

@@ -4,6 +4,7 @@ import type { StoryRow } from '../../state/rows.ts';
 import type { State } from '../../state/state.ts';
 import { slugify } from '../names.ts';
 import type { Call } from '../types.ts';
+import { notCalled } from './calls.ts';
 import { actionsOf, type Copy, contentOf, storyAt, writeContent } from './copies.ts';
 import { demandFolder } from './defaults.ts';
 import { copyToCheck, copyToWrite } from './drafts.ts';
@@ -91,16 +92,7 @@ function contentIn(state: State, copy: Copy, body: Body): Partial<StoryContent> 
 function calledFrom(state: State, copy: Copy, body: Body): Partial<StoryContent> {
   const source = body.send_to_story_access_source ?? sourceFromFlag(body.send_to_story_enabled);
   if (source === undefined) return {};
-  if (source === 'OFF') {
-    return {
-      send_to_story_enabled: false,
-      send_to_story_access_source: 'OFF',
-      send_to_story_access: null,
-      shared_team_slugs: [],
-      entry_agent_id: null,
-      exit_agents: [],
-    };
-  }
+  if (source === 'OFF') return notCalled;
   const entry = body.entry_action_id ?? body.entry_agent_id;
   const exits = body.exit_action_ids ?? body.exit_agent_ids;
   if (entry === undefined || exits === undefined) {

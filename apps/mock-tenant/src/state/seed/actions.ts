@@ -4,7 +4,6 @@ import type { State } from '../state.ts';
 export function seedActions(state: State): void {
   for (const row of [...phishing, ...travel, ...containment]) state.actions.put(row);
   for (const [source_id, receiver_id] of links) state.actionLinks.insert({ source_id, receiver_id, type: 'DEFAULT' });
-  for (const row of logs) state.actionLogs.put(row);
 }
 
 type Described = Pick<ActionRow, 'id' | 'type' | 'name' | 'guid' | 'position' | 'options'> & Partial<ActionRow>;
@@ -206,21 +205,3 @@ const links = [
   [4111, 4112],
   [4121, 4122],
 ] as const;
-
-const logs = (
-  [
-    [
-      4500,
-      3,
-      'GET https://reputation.example/v1/links?link=https%3A%2F%2Fparcel.example%2Ftrack',
-      '2026-11-20T11:47:08Z',
-    ],
-    [4501, 4, 'Request to https://reputation.example/v1/links failed with status 503.', '2026-11-20T11:47:09Z'],
-    [
-      4502,
-      3,
-      'GET https://reputation.example/v1/links?link=https%3A%2F%2Finvoice.example%2Fpay',
-      '2026-11-24T08:30:03Z',
-    ],
-  ] as const
-).map(([id, level, message, created_at]) => ({ id, level, message, created_at, action_id: 4103, inbound_event: null }));

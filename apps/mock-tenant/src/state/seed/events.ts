@@ -3,7 +3,7 @@ import type { State } from '../state.ts';
 const run = '7c1d2e3f-4a5b-4c6d-8e7f-90a1b2c3d4e5';
 const earlierRun = '6b0c1d2e-3f4a-4b5c-9d6e-7f8091a2b3c4';
 const groupRun = '2b3c4d5e-6f70-4812-93a4-b5c6d7e8f901';
-export const draftRun = '5a9b0c1d-2e3f-4a4b-8c5d-6e7f8091a2b3';
+const draftRun = '5a9b0c1d-2e3f-4a4b-8c5d-6e7f8091a2b3';
 
 export function seedEvents(state: State): void {
   const put = eventsInto(state);
@@ -31,6 +31,7 @@ export function seedEvents(state: State): void {
   const told = { receive_report, write_the_answer, send_the_answer };
   put(5105, 4192, '2026-11-24T08:30:03Z', run, told, [5101, 5104], groupRun);
   seedRuns(state);
+  for (const row of logs) state.actionLogs.put(row);
 }
 
 const headers = { 'content-type': 'application/json' };
@@ -79,3 +80,21 @@ function seedRuns(state: State): void {
   put(run, 3101, [4101, 4102, 4103], '2026-11-24T08:30:00Z', '2026-11-24T08:30:03Z');
   put(groupRun, 3101, [4191, 4192], '2026-11-24T08:30:01Z', '2026-11-24T08:30:03Z');
 }
+
+const logs = (
+  [
+    [
+      4500,
+      3,
+      'GET https://reputation.example/v1/links?link=https%3A%2F%2Fparcel.example%2Ftrack',
+      '2026-11-20T11:47:08Z',
+    ],
+    [4501, 4, 'Request to https://reputation.example/v1/links failed with status 503.', '2026-11-20T11:47:09Z'],
+    [
+      4502,
+      3,
+      'GET https://reputation.example/v1/links?link=https%3A%2F%2Finvoice.example%2Fpay',
+      '2026-11-24T08:30:03Z',
+    ],
+  ] as const
+).map(([id, level, message, created_at]) => ({ id, level, message, created_at, action_id: 4103, inbound_event: null }));

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { needsOf } from '../scripts/access.ts';
+import { decisionPage } from '../scripts/pages/changes.ts';
+import { parseQuestion, questionsPage } from '../scripts/pages/evidence.ts';
+import { includeCode } from '../scripts/pages/include.ts';
+import { linkOperations, type Page, readPage, renderCopy, renderForSite } from '../scripts/pages/page.ts';
+import { relativeLinks } from '../scripts/site/relative.ts';
+
+const page = (body: string, path = 'guides/paging'): Page => ({ path, title: 'Paging', description: 'How lists come.', body });
+
+describe('a page', () => {
+  test('is read with its front matter, and refused without', () => {
+    const read = readPage('start', '---\ntitle: Start\ndescription: First steps.\n---\n\nHello.\n');
+    expect(read).toEqual({ path: 'start', title: 'Start', description: 'First steps.', body: 'Hello.' });
+    expect(() => readPage('start', '---\ntitle: Start\n---\n\nHello.')).toThrow('pages/start.md must begin with a title');
+  });
+
+  test('leads to pages on the site and to Markdown in its copy', () => {
+    const linked = page('See [errors](errors.md#bodies) and [Tines](https://www.tines.com).\n\n```md\n[kept](as-it.md)\n```');
+    expect(renderForSite(linked, new Map())).toContain('[errors](errors.html#bodies)');
+    expect(renderForSite(linked, new Map())).toContain('[kept](as-it.md)');
+    expect(renderCopy(linked, new Map())).toContain('[errors](errors.md#bodies)');
+  });
+
+  test('makes ids of operations into links, but not in code, in headings or inside other links', () => {
+    const body = '## `listStories`\n\n`listStories`, `nothing` and [`listStories`](x)\n\n```sh\n`listStories`\n```';
+    const linked = linkOperations(page(body), new Map([['listStories', 'reference/index.html#/stories/liststories']]));
+    expect(linked.body.split('../reference/index.html#/stories/liststories')).toHaveLength(2);
+    expect(linked.body).toContain('## `listStories`\n');
+  });
+
+  test('is refused where it asks for a part that nobody makes', () => {
+    expect(() => renderForSite(page('{{nothing}}'), new Map([['coverage', '']]))).toThrow('{{nothing}}; there are coverage');
+  });
+
+  test('shows files as they are, and is refused where a file is missing', async () => {
+    const shown = await includeCode(page('```sh include=apps/docs/recipes/two-headers.sh\n```'));
+    expect(shown.body).toContain('title="two-headers.sh"\ncurl "$TINES_TENANT_URL/api/v1/stories"');
+    await expect(includeCode(page('```sh include=no/such.sh\n```'))).rejects.toThrow('shows no/such.sh, which is not there');
+  });
+});
+
+test('an open question keeps its name as its anchor and leads to its operations', () => {
+  const source = '---\noperations:\n- listTags\n---\n\n# The colours of tags\n\n## What is unknown\n\nWhich there are.\n';
+  const question = parseQuestion('tag-colours.md', source);
+  expect(question).toMatchObject({ name: 'tag-colours', title: 'The colours of tags', operations: ['listTags'] });
+  const { body } = questionsPage([question]);
+  expect(body).toContain('<a id="tag-colours"></a>');
+  expect(body).toContain('**What is unknown.**');
+  expect(body).toContain('Concerns `listTags`.');
+  expect(() => parseQuestion('x.md', '# No operations')).toThrow('spec/gaps/x.md must begin with');
+});
+
+test('a decision record becomes a page with its number', () => {
+  expect(decisionPage('0007-no-bundler.md', '# 7. No bundler\n\nText.\n').title).toBe('7. No bundler');
+  expect(decisionPage('0001-starlight.md', '# Starlight builds the site\n\nText.\n').title).toBe('1. Starlight builds the site');
+});
+
+describe('the key types that can hold a right', () => {
+  test.each([
+    ['no right at all', undefined, { personal: 'no key', service: 'no key', tenantOwner: 'no key', team: 'no key' }],
+    ['any key', { scope: 'any' }, { personal: 'yes', service: 'yes', tenantOwner: 'yes', team: 'yes' }],
+    [
+      'a team right',
+      { scope: 'team', roles: ['TEAM_ADMIN'], customPermissions: ['CASE_CREATE'] },
+      {
+        personal: 'TEAM_ADMIN, custom roles with CASE_CREATE, tenant owner',
+        service: 'no',
+        tenantOwner: 'yes',
+        team: 'TEAM_ADMIN, custom roles with CASE_CREATE',
+      },
+    ],
+    [
+      'a tenant right',
+      { scope: 'tenant', tenantPermissions: ['AUDIT_LOG_READ'] },
+      { personal: 'AUDIT_LOG_READ, tenant owner', service: 'AUDIT_LOG_READ', tenantOwner: 'yes', team: 'no' },
+    ],
+  ] as const)('%s', (_, right, needs) => {
+    expect(needsOf(right === undefined ? undefined : { description: '', evidence: 'assumed', ...structuredClone(right) } as never)).toEqual(needs);
+  });
+});
+
+test('links from the root become links from the page', () => {
+  const html = '<a href="/start.html">a</a><a href="/">b</a><a href="//host/x">c</a><script src="/s.js"></script>';
+  expect(relativeLinks(html, '../')).toBe(
+    '<a href="../start.html">a</a><a href="../index.html">b</a><a href="//host/x">c</a><script src="../s.js"></script>',
+  );
+});

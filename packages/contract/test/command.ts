@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import { main } from '../src/cli/main.ts';
+
+export interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the command line in this process, with an environment that names nothing but what is given. */
+export async function contractWith(environment: Record<string, string>, ...args: string[]): Promise<Ended> {
+  let stdout = '';
+  let stderr = '';
+  const out = (text: string) => {
+    stdout += text;
+  };
+  const err = (text: string) => {
+    stderr += text;
+  };
+  const code = await main(args, environment, { out, err, terminal: false });
+  return { code, stdout, stderr };
+}
+
+/** Runs the command line without a tenant and a key. */
+export function contract(...args: string[]): Promise<Ended> {
+  return contractWith({}, ...args);
+}
+
+/** Runs the program itself, as a shell does. */
+export function runProgram(...args: string[]): Promise<Ended> {
+  const cli = new URL('../src/cli.ts', import.meta.url).pathname;
+  return new Promise((resolve) => {
+    execFile(process.execPath, [cli, ...args], (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+  });
+}
