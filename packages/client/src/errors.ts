@@ -57,9 +57,9 @@ export class TinesError<Body = unknown> extends Error {
   declare readonly hint?: string;
   /** Body of the answer as it came, cut at 64 KiB: JSON where it was JSON, text otherwise. Kept out of logs and of JSON. */
   get body(): Body | undefined {
-    return this.#body;
+    return this.#body as Body;
   }
-  readonly #body: Body | undefined;
+  readonly #body: unknown;
 
   constructor({ message, cause, body, ...fields }: TinesErrorFields<Body>) {
     super(message, cause === undefined ? undefined : { cause });

@@ -45,7 +45,7 @@ describe('a result', () => {
     const { client } = createObservedClient(() => answers.proxyPage(502), { retry: false });
     const result = await client.GET('/api/v1/stories/{story_id}', { params: { path } });
     if (!isStatus(result, 502)) throw new Error('not narrowed');
-    expectTypeOf(result.error.body).toEqualTypeOf<unknown>();
+    expectTypeOf(result.error.body).toEqualTypeOf<ErrorBody | undefined>();
     expect(result.error.body).toContain('Bad gateway');
   });
 
