@@ -6,7 +6,7 @@ export default defineConfig({
     // The readers are large; one at a time is as fast on two cores.
     fileParallelism: false,
     reporters: ['default', ['json', { outputFile: 'reports/test-long.json' }]],
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
   },
 });

@@ -65,7 +65,12 @@ test('every path that the package exports is there', () => {
   const { exports } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as {
     exports: Record<string, string>;
   };
-  const missing = Object.values(exports).filter((file) => !existsSync(join(packageFolder, file.replace('*', 'cases'))));
+  const oneOf: Record<string, string> = {
+    './dist/sections/*.json': './dist/sections/cases.json',
+    './arazzo/*': './arazzo/back-up-story.yaml',
+    './overlays/*': './overlays/mock-tenant.yaml',
+  };
+  const missing = Object.values(exports).filter((file) => !existsSync(join(packageFolder, oneOf[file] ?? file)));
   expect(missing).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readGaps } from '../scripts/coverage/gaps.ts';
 import { byShape, describedAs, readCoverage, shapeOf } from '../scripts/coverage/known.ts';
+import { coveragePage } from '../scripts/coverage/page.ts';
 import { operationsOf } from '../scripts/json.ts';
 import { packageFolder } from '../scripts/sources.ts';
 import { readDist } from './document.ts';
@@ -36,6 +37,16 @@ test('no operation claims to be better known than the public pages make it', () 
     return evidence !== undefined && order.indexOf(evidence.level) > order.indexOf(known.confidence);
   });
   expect(bolder.map(({ operationId }) => operationId)).toEqual([]);
+});
+
+test('COVERAGE.md has its sections in the order of the document', () => {
+  const places = new Map(operationsOf(document).map(({ id }, index) => [id, index]));
+  const sections = coveragePage(document, coverage, []).split('\n## ').slice(1, -1);
+  const firsts = sections.map((section) =>
+    Math.min(...[...section.matchAll(/`(\w+)`/g)].map(([, id = '']) => places.get(id) ?? places.size)),
+  );
+  expect(firsts.length).toBeGreaterThan(50);
+  expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
 });
 
 test('every page without an operation is taken in by a file that is there', () => {

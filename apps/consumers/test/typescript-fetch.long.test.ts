@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRepository, packPackages, type Repository, type StartedMock, startMockByNpx } from './repository.ts';
 
-const names = ['@tines-openapi/spec', '@tines-openapi/types', '@tines-openapi/client', '@tines-openapi/mock-tenant'];
+const names = ['spec', 'types', 'client', 'mock-tenant', 'contract'].map((name) => `@tines-openapi/${name}`);
 const stories = ['Phishing report triage', 'Impossible travel alert'];
 
 let repository: Repository;
@@ -64,6 +64,18 @@ describe('a repository that installed the packed packages', () => {
     const byRequire = JSON.parse(await repository.run('node', 'build/by-require.cjs', mock.url));
     expect(byRequire.bearer).toEqual([...stories, 'Made by a consumer']);
     expect(byRequire).toMatchObject({ userToken: byRequire.bearer, operations: byImport.operations });
+  });
+
+  test('holds the mock against the contract by npx', async () => {
+    const args = ['run', '--target', mock?.url ?? '', '--section', 'Keys', '--sample', '--reporter', 'json'];
+    const report = JSON.parse(await repository.run('npx', '--no-install', 'tines-contract', ...args));
+    expect(report.total).toEqual({ passed: report.results.length, failed: 0, skipped: 0 });
+    expect(report.results.length).toBeGreaterThan(50);
+  });
+
+  test('runs contract cases in its own code', async () => {
+    const { passed, failed } = JSON.parse(await repository.run('node', 'build/with-contract.js', mock?.url ?? ''));
+    expect({ passed, failed }).toEqual({ passed: 4, failed: 0 });
   });
 
   test('starts a mock in its own code and sees what was asked', async () => {

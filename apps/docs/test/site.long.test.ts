@@ -57,6 +57,7 @@ describe.skipIf(!hasBrowser)('the site in a browser', () => {
       reached.push(
         await page.evaluate(() => {
           const element = window.document.activeElement;
+          if (element === window.document.body) return 'the end of the page';
           const { outlineStyle, boxShadow } = getComputedStyle(element ?? window.document.body);
           const visible = outlineStyle !== 'none' || boxShadow !== 'none' ? '' : ' without a visible focus';
           return `${element?.getAttribute('aria-label') ?? element?.getAttribute('title') ?? element?.textContent?.trim().slice(0, 40)}${visible}`;
@@ -67,7 +68,7 @@ describe.skipIf(!hasBrowser)('the site in a browser', () => {
     expect(reached.join('\n')).toMatch(/Skip to content[^]*Search guides and operations[^]*Paging[^]*Copy/);
 
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('back up');
+    await page.keyboard.type('back up a tenant to git');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');

@@ -13,7 +13,10 @@ const scenarios: { name: string; request: Omit<autocannon.Options, 'url'> }[] = 
   { name: 'list stories', request: { path: '/api/v1/stories' } },
   { name: 'get a story', request: { path: '/api/v1/stories/3101' } },
   { name: 'info', request: { path: '/api/v1/info' } },
-  { name: 'create a story', request: { path: '/api/v1/stories', method: 'POST', body: '{"team_id":1101,"name":"Bench"}' } },
+  {
+    name: 'create a story',
+    request: { path: '/api/v1/stories', method: 'POST', body: '{"team_id":1101,"name":"Bench"}' },
+  },
   { name: 'a refused body', request: { path: '/api/v1/stories', method: 'POST', body: '{"name":"Bench"}' } },
 ] as never;
 
@@ -26,7 +29,12 @@ interface Measured {
 async function measure(started: Started): Promise<number[]> {
   const rates: number[] = [];
   for (const { request } of scenarios) {
-    const options = { ...request, url: `${started.url}${(request as { path: string }).path}`, headers, connections: 16 };
+    const options = {
+      ...request,
+      url: `${started.url}${(request as { path: string }).path}`,
+      headers,
+      connections: 16,
+    };
     await autocannon({ ...options, duration: 1 });
     rates.push((await autocannon({ ...options, duration: seconds })).requests.average);
   }
@@ -44,12 +52,20 @@ for (const peer of peers) {
 
 const ours = results.get('mock tenant') as Measured;
 const round = (value: number) => Math.round(value).toLocaleString('en');
-console.log(`\n${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}, 16 connections, ${seconds} s a row\n`);
+console.log(
+  `\n${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}, 16 connections, ${seconds} s a row\n`,
+);
 console.log(`| | ${[...results.keys()].join(' | ')} |\n|---|${[...results].map(() => '---:').join('|')}|`);
 for (const [at, { name }] of scenarios.entries()) {
-  const cells = [...results.values()].map(({ rates }) => `${round(rates[at] ?? 0)}/s (${((ours.rates[at] ?? 0) / (rates[at] ?? 1)).toFixed(2)})`);
+  const cells = [...results.values()].map(
+    ({ rates }) => `${round(rates[at] ?? 0)}/s (${((ours.rates[at] ?? 0) / (rates[at] ?? 1)).toFixed(2)})`,
+  );
   console.log(`| ${name} | ${cells.join(' | ')} |`);
 }
-console.log(`| first answer | ${[...results.values()].map(({ startup }) => `${round(startup)} ms (${(ours.startup / startup).toFixed(2)})`).join(' | ')} |`);
-console.log(`| memory after | ${[...results.values()].map(({ memory }) => `${round(memory)} MiB (${(ours.memory / memory).toFixed(2)})`).join(' | ')} |`);
+console.log(
+  `| first answer | ${[...results.values()].map(({ startup }) => `${round(startup)} ms (${(ours.startup / startup).toFixed(2)})`).join(' | ')} |`,
+);
+console.log(
+  `| memory after | ${[...results.values()].map(({ memory }) => `${round(memory)} MiB (${(ours.memory / memory).toFixed(2)})`).join(' | ')} |`,
+);
 console.log('\nIn brackets: the mock tenant divided by the peer.');

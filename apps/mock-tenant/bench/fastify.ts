@@ -1,9 +1,14 @@
 /** The bound: a kept, fast server that answers a fixed JSON of the same size, checks nothing and remembers nothing. */
-import Fastify from 'fastify';
-import examples from '@tines-openapi/spec/examples.json' with { type: 'json' };
 
-const operations = examples as unknown as Record<string, { responses: Record<string, Record<string, { value: unknown }>> }>;
-const answer = (operation: string, status: string) => Object.values(operations[operation]?.responses[status] ?? {})[0]?.value;
+import examples from '@tines-openapi/spec/examples.json' with { type: 'json' };
+import Fastify from 'fastify';
+
+const operations = examples as unknown as Record<
+  string,
+  { responses: Record<string, Record<string, { value: unknown }>> }
+>;
+const answer = (operation: string, status: string) =>
+  Object.values(operations[operation]?.responses[status] ?? {})[0]?.value;
 
 const app = Fastify();
 const list = answer('listStories', '200') as { stories: unknown[] };

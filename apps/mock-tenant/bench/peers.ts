@@ -19,7 +19,15 @@ export const peers: Peer[] = [
   { name: 'mock tenant', command: (port) => [local('../dist/cli.js'), '--quiet', '--port', String(port)] },
   {
     name: 'prism mock',
-    command: (port) => [require.resolve('@stoplight/prism-cli'), 'mock', document, '--port', String(port), '--verboseLevel', 'silent'],
+    command: (port) => [
+      require.resolve('@stoplight/prism-cli'),
+      'mock',
+      document,
+      '--port',
+      String(port),
+      '--verboseLevel',
+      'silent',
+    ],
   },
   { name: 'bare Fastify', command: (port) => [local('fastify.ts'), String(port)] },
 ];

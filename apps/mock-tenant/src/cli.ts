@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { CommandLineError, readOptions, refuseOldNode } from './cli/options.ts';
-import { renderHelp, renderStart } from './cli/text.ts';
+import { CommandLineError, explain } from './cli/errors.ts';
+import { renderHelp } from './cli/help.ts';
+import { readOptions, refuseOldNode } from './cli/options.ts';
 
 const tooOld = refuseOldNode(process.versions.node);
 if (tooOld !== undefined) fail(tooOld);
@@ -17,22 +18,19 @@ async function run(argv: string[]): Promise<void> {
   const options = readOptions(argv);
   if (options.help) return void process.stdout.write(renderHelp());
   if (options.version) return void process.stdout.write(`${readVersion()}\n`);
-  const { startMockTenant } = await import('./index.ts');
-  const tenant = await startMockTenant(options).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE') {
-      throw new CommandLineError(
-        `Port ${options.port} is in use. Choose another one with --port, or any free one with --port 0.`,
-      );
-    }
-    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
-      throw new CommandLineError(`This machine has no address ${options.host}. Leave --host out for 127.0.0.1.`);
-    }
-    if (options.data !== undefined && error.message.startsWith(options.data)) throw new CommandLineError(error.message);
-    throw error;
+  // Whoever reads the output may stop reading; the tenant goes on.
+  process.stdout.on('error', () => {});
+  const { startTenants } = await import('./cli/start.ts');
+  const end = await startTenants(options, write).catch((error: unknown) => {
+    throw explain(error, options);
   });
-  process.stdout.write(options.quiet ? `${tenant.url}\n` : renderStart(tenant.url));
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void tenant.close().then(() => process.exit(0)));
+    process.once(signal, () => void end().then(() => process.exit(0)));
+}
+
+/** What is asked for goes to standard output; what `--quiet` keeps from it and still has to be known, to standard error. */
+function write(text: string, aside: boolean): void {
+  (aside ? process.stderr : process.stdout).write(text);
 }
 
 function readVersion(): string {

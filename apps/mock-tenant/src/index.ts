@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { KeyChoices, MadeKey, NewKey } from './admin/keys.ts';
 import type { Management } from './admin/management.ts';
@@ -6,32 +7,43 @@ import type { Settings } from './admin/settings.ts';
 import type { ShownKey } from './admin/shown-key.ts';
 import type { Fault } from './faults/faults.ts';
 import type { JournalEntry } from './journal/journal.ts';
-import { createHttpServer } from './server/http.ts';
+import type { Listener, TenantEvent } from './journal/listeners.ts';
+import { createHttpServer, type HttpOptions } from './server/http.ts';
+import { isLoopback, makeToken } from './server/reach.ts';
+import type { Clock } from './state/clock.ts';
 import type { demoKeys } from './state/seed/keys.ts';
+import { type Seed, SeedError } from './state/seed-file/seed.ts';
 import type { Snapshot } from './state/state.ts';
 import { createTenant, type Tenant, type TenantOptions } from './tenant.ts';
 
 export type {
+  Clock,
   Fault,
   JournalEntry,
   KeyChoices,
+  Listener,
   MadeKey,
   Management,
   NewKey,
   PersonChanges,
+  Seed,
   Settings,
   ShownKey,
   ShownPerson,
   Snapshot,
   Tenant,
+  TenantEvent,
   TenantOptions,
 };
-export { createTenant };
+export { createTenant, SeedError };
 
-export interface MockTenantOptions extends TenantOptions {
+export interface MockTenantOptions extends TenantOptions, HttpOptions {
   /** Port to listen on; 0, which is the default, takes any free one. */
   port?: number;
-  /** Address to listen on, `127.0.0.1` unless set. */
+  /**
+   * Address to listen on, `127.0.0.1` unless set. On one that is not loopback `/_mock` asks for a token: `mockToken`, or one
+   * that is made.
+   */
   host?: string;
 }
 
@@ -52,11 +64,23 @@ const keys = {
 export interface MockTenant
   extends Pick<
     Tenant,
-    'manage' | 'requests' | 'fetch' | 'use' | 'assertCalled' | 'assertContract' | 'reset' | 'snapshot' | 'restore'
+    | 'manage'
+    | 'requests'
+    | 'clock'
+    | 'fetch'
+    | 'use'
+    | 'on'
+    | 'assertCalled'
+    | 'assertContract'
+    | 'reset'
+    | 'snapshot'
+    | 'restore'
   > {
   /** Address of the tenant, without a slash at the end. */
   readonly url: string;
   readonly keys: DemoKeys;
+  /** What `/_mock` asks for in the header `X-Mock-Token`; undefined where it asks for nothing. */
+  readonly mockToken: string | undefined;
   /** Stops listening and ends open connections. */
   close(): Promise<void>;
 }
@@ -67,17 +91,20 @@ export interface MockTenant
  * @throws Error with the code `EADDRINUSE` where the port is taken.
  */
 export async function startMockTenant(options: MockTenantOptions = {}): Promise<MockTenant> {
-  const tenant = createTenant(options);
-  const server = createHttpServer(tenant);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve);
+  const { host = '127.0.0.1', port = 0 } = options;
+  const mockToken = options.mockToken ?? (isLoopback(host) ? undefined : makeToken());
+  const tenant = createTenant({ ...options, ...(mockToken !== undefined && { mockToken }) });
+  const server = createHttpServer(tenant, options);
+  await listen(server, port, host).catch((error: unknown) => {
+    tenant.close();
+    throw error;
   });
-  const { address, family, port } = server.address() as AddressInfo;
-  const host = family === 'IPv6' ? `[${address}]` : address;
   return {
-    url: `http://${host}:${port}`,
+    url: urlOf(server, options.certificate ? 'https' : 'http'),
     keys,
+    mockToken,
+    clock: tenant.clock,
+    on: tenant.on,
     get requests() {
       return tenant.requests;
     },
@@ -99,4 +126,16 @@ export async function startMockTenant(options: MockTenantOptions = {}): Promise<
         server.closeAllConnections();
       }),
   };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+function urlOf(server: Server, scheme: 'http' | 'https'): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  return `${scheme}://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }

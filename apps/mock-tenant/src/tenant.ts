@@ -3,47 +3,29 @@ import type { OperationId } from '@tines-openapi/types/operations';
 import { createManagement, type Management } from './admin/management.ts';
 import { type Fault, Faults } from './faults/faults.ts';
 import { assertCalled, type ExpectedCalls } from './journal/assert-called.ts';
+import { Changes } from './journal/changes.ts';
 import { Journal, type JournalEntry } from './journal/journal.ts';
+import { type Listener, Listeners, type TenantEvent } from './journal/listeners.ts';
 import { answerFetch } from './server/fetch.ts';
 import { RateLimiter } from './server/rate-limit.ts';
+import type { Clock } from './state/clock.ts';
 import { openDataFile } from './state/data-file.ts';
 import { seed } from './state/seed/index.ts';
+import { checkSeed, isSnapshot } from './state/seed-file/check.ts';
+import { plantSeed } from './state/seed-file/plant.ts';
+import { changeSettings } from './state/settings.ts';
 import { createState, restoreSnapshot, type Snapshot, type State, takeSnapshot } from './state/state.ts';
+import type { TenantOptions } from './tenant-options.ts';
 
-export interface TenantOptions {
-  /**
-   * Status for a valid key that lacks the right: 404, as a live tenant was seen to answer, or 403. An object of a team that
-   * the key cannot see is 404 in any case. 404 unless set.
-   */
-  denied?: 403 | 404;
-  /** `prism` answers every operation from the examples of the document, for comparison. `tenant` unless set. */
-  engine?: 'tenant' | 'prism';
-  /** How many requests the journal keeps. 1000 unless set. */
-  journalSize?: number;
-  /**
-   * Whether the rate limits of the document are enforced, by key and address: on the tenant's own clock, which tests can
-   * move, or on the real one. Off unless set.
-   */
-  rateLimit?: 'off' | 'tenant-clock' | 'real-clock';
-  /**
-   * Path of an SQLite file in which the tenant survives the end of the process: what was answered is on the disk. Kept in
-   * memory only unless set.
-   */
-  data?: string;
-  /** Whether the paths of cases under /api/v1 are served, or answer 404 as announced for 2026-12-01. Served unless set. */
-  casesV1?: 'served' | 'gone';
-  /** What the plan of the tenant holds. Without cases all of their operations answer 401. It holds them unless set. */
-  plan?: { cases?: boolean };
-  /** How to wait where a fault delays, in milliseconds. Really waits unless set. */
-  wait?: (milliseconds: number) => Promise<void>;
-  /** Hears of faults of the mock itself. Written to standard error unless set. */
-  onFault?: (error: unknown) => void;
-}
+export type { TenantOptions };
 
 /** A tenant without a socket. */
 export interface Tenant {
   readonly state: State;
-  readonly options: Required<Omit<TenantOptions, 'journalSize' | 'rateLimit' | 'data'>>;
+  readonly options: Required<
+    Pick<TenantOptions, 'denied' | 'engine' | 'casesV1' | 'plan' | 'console' | 'allowedHosts' | 'wait' | 'onFault'>
+  > &
+    Pick<TenantOptions, 'mockToken'>;
   readonly journal: Journal;
   /** Faults that are planted. */
   readonly faults: Faults;
@@ -51,6 +33,12 @@ export interface Tenant {
   readonly limiter: RateLimiter | undefined;
   /** Keys, people and settings, which a real tenant manages in its pages. */
   readonly manage: Management;
+  /** The time of the tenant. It stands until a write moves it by a second, or somebody sets it. */
+  readonly clock: Clock;
+  /** Hears of requests as they come. */
+  readonly listeners: Listeners;
+  /** Hears of changes that are made beside the API. */
+  readonly changes: Changes;
   /** Requests seen since the start or the last reset, oldest first, without secrets. */
   readonly requests: readonly JournalEntry[];
   /** Answers a request as the server would. */
@@ -63,6 +51,13 @@ export interface Tenant {
    */
   use(fault: Fault): () => void;
   /**
+   * Listens to requests as they are answered: `request` is told of every one, `unhandled` of those that no operation takes,
+   * `contract` of those whose answer did not fit the document.
+   *
+   * @returns A function that ends it.
+   */
+  on(event: TenantEvent, listener: Listener): () => void;
+  /**
    * Holds the requests seen so far against what a test expected.
    *
    * @throws Error that lists the calls of the operation that there were, and in what they differ.
@@ -70,7 +65,7 @@ export interface Tenant {
   assertCalled(operation: OperationId, expected?: ExpectedCalls): void;
   /** @throws Error that lists every answer so far that did not fit the document. */
   assertContract(): void;
-  /** Puts everything back to the seed, takes faults away and empties the journal. */
+  /** Puts everything back to what it was at the start, takes faults away and empties the journal. */
   reset(): void;
   /** What the tenant holds now, as plain data. */
   snapshot(): Snapshot;
@@ -83,16 +78,24 @@ export interface Tenant {
 }
 
 /**
- * Makes a tenant with the seed of the document's examples, or with what its data file holds.
+ * Makes a tenant with the seed of the document's examples, with one of its own, or with what its data file holds.
  *
  * @throws Error where the data file is open elsewhere or holds something else.
+ * @throws SeedError where the seed does not hang together.
  */
 export function createTenant(options: TenantOptions = {}): Tenant {
   const state = createState();
-  seed(state);
+  begin(state, options);
   const start = takeSnapshot(state);
   const file = options.data === undefined ? undefined : openDataFile(options.data, state);
   const journal = new Journal(options.journalSize ?? 1000);
+  const onFault = options.onFault ?? ((error) => console.error(error));
+  const listeners = new Listeners(onFault);
+  const changes = new Changes();
+  const saveAndTell = () => {
+    file?.save();
+    changes.tell();
+  };
   const tenant: Tenant = {
     state,
     journal,
@@ -103,33 +106,60 @@ export function createTenant(options: TenantOptions = {}): Tenant {
       engine: options.engine ?? 'tenant',
       casesV1: options.casesV1 ?? 'served',
       plan: { cases: options.plan?.cases ?? true },
+      console: options.console ?? true,
+      allowedHosts: options.allowedHosts ?? [],
       wait: options.wait ?? (async (milliseconds) => void (milliseconds > 0 && (await wait(milliseconds)))),
-      onFault: options.onFault ?? ((error) => console.error(error)),
+      onFault,
+      ...(options.mockToken !== undefined && { mockToken: options.mockToken }),
     },
-    manage: createManagement(state),
+    clock: savingClock(state.clock, () => file?.save()),
+    listeners,
+    changes,
+    manage: createManagement(state, saveAndTell),
     get requests() {
       return journal.entries;
     },
     fetch: (request) => answerFetch(tenant, request),
     use: (fault) => tenant.faults.use(fault),
+    on: (event, listener) => listeners.on(event, listener),
     assertCalled: (operation, expected) => assertCalled(journal.entries, operation, expected),
     assertContract: () => assertContract(journal.entries),
     reset: () => {
       restoreSnapshot(state, start);
-      file?.save();
       journal.clear();
       tenant.faults.clear();
       tenant.limiter?.clear();
+      saveAndTell();
     },
     snapshot: () => takeSnapshot(state),
     restore: (snapshot) => {
       restoreSnapshot(state, snapshot);
-      file?.save();
+      saveAndTell();
     },
     save: () => file?.save(),
     close: () => file?.close(),
   };
   return tenant;
+}
+
+/** Fills a new tenant. */
+function begin(state: State, { seed: given, actionLogs }: TenantOptions): void {
+  if (given === undefined) seed(state);
+  else if (isSnapshot(given)) restoreSnapshot(state, given);
+  else {
+    checkSeed(given);
+    plantSeed(state, given);
+  }
+  if (actionLogs !== undefined) changeSettings(state, { action_logs: actionLogs });
+}
+
+/** The clock for who moves it by hand: what it is set to is kept with everything else. */
+function savingClock(clock: Clock, save: () => void): Clock {
+  const saved = (move: (milliseconds: number) => void) => (milliseconds: number) => {
+    move(milliseconds);
+    save();
+  };
+  return { now: clock.now, iso: clock.iso, advance: saved(clock.advance), set: saved(clock.set) };
 }
 
 function createLimiter(state: State, mode: TenantOptions['rateLimit'] = 'off'): RateLimiter | undefined {

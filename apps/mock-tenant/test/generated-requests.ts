@@ -69,7 +69,7 @@ const suited: Partial<Record<OperationId, Suited>> = {
   getCaseRecordV1: {},
   updateCase: { body: { priority: 'high' } },
   resendTeamMemberInvitation: {
-    body: { user_id: 2110 },
+    body: { user_id: 2205 },
     before: [{ line: 'POST /api/v1/teams/1101/invite_member', body: { email: 'fay.moreau@quiet-harbor.example' } }],
   },
   scimReplaceGroup: {

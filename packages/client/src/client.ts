@@ -1,34 +1,17 @@
 import type { paths } from '@tines-openapi/types';
-import createClient, { type Client, type ClientPathsWithMethod, type MaybeOptionalInit } from 'openapi-fetch';
+import createClient, { type Client } from 'openapi-fetch';
 import { parseAnswer } from './answer.ts';
 import { answerError, asError, type Call } from './call.ts';
+import type { Method, TinesCall } from './calls.ts';
 import type { TinesError } from './errors.ts';
 import { tell } from './hooks.ts';
 import { type CallOptions, resolveCall, resolveOptions, type Settings, type TinesClientOptions } from './options.ts';
 import { fillPath, serializeQuery } from './query.ts';
-import type { AnyResult, TinesResult } from './result.ts';
+import type { AnyResult } from './result.ts';
 import { send } from './send.ts';
 import { userAgent } from './version.ts';
 
-type Verb = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH';
-
-/** Paths that have an operation of a method. */
-export type PathOf<Method extends Lowercase<Verb>> = ClientPathsWithMethod<Client<paths>, Method>;
-
-/** What a call takes: parameters, body and what it sets for itself. May be left out where nothing is required. */
-export type CallInit<Path extends keyof paths, Method extends Lowercase<Verb>> =
-  undefined extends MaybeOptionalInit<paths[Path], Method>
-    ? (NonNullable<MaybeOptionalInit<paths[Path], Method>> & CallOptions) | undefined
-    : MaybeOptionalInit<paths[Path], Method> & CallOptions;
-
-/** A typed call of one method. */
-export type TinesCall<Method extends Lowercase<Verb>> = <
-  Path extends PathOf<Method>,
-  Init extends CallInit<Path, Method>,
->(
-  path: Path,
-  ...init: undefined extends Init ? [init?: Init] : [init: Init]
-) => Promise<TinesResult<paths[Path][Method], Init>>;
+type Verb = Uppercase<Method>;
 
 /** Typed calls by method and path template. A call never throws. */
 export type TinesClient = { readonly [V in Verb]: TinesCall<Lowercase<V>> } & Pick<Client<paths>, 'use' | 'eject'> & {

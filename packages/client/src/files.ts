@@ -1,4 +1,5 @@
-import type { CallInit, PathOf, TinesClient } from './client.ts';
+import type { CallInit, PathOf } from './calls.ts';
+import type { TinesClient } from './client.ts';
 import { configError, kindOf, type TinesError } from './errors.ts';
 
 /** How far a file has come, in bytes. */
@@ -15,7 +16,7 @@ export interface FileOptions {
 /** A file on its way. */
 export interface Download {
   /** To be read once. It ends with an error when the caller's signal aborts. */
-  readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>;
+  readonly stream: ReadableStream<Uint8Array>;
   /** Media type. */
   readonly type: string | undefined;
   /** Bytes, where the answer says. */
@@ -41,7 +42,7 @@ type UntypedGet = (
 export async function download<Path extends PathOf<'get'>>(
   client: Pick<TinesClient, 'GET'>,
   path: Path,
-  init: CallInit<Path, 'get'>,
+  init: CallInit<Path, 'get', 'stream'>,
   { onProgress }: FileOptions = {},
 ): Promise<DownloadResult> {
   const get = client.GET as unknown as UntypedGet;
@@ -51,7 +52,7 @@ export async function download<Path extends PathOf<'get'>>(
   const length = headers.get('content-length');
   // A packed body has another length than the bytes that come out of it.
   const size = length === null || headers.has('content-encoding') ? undefined : Number(length);
-  const body = (data ?? new Blob([]).stream()) as ReadableStream<Uint8Array<ArrayBuffer>>;
+  const body = (data ?? new Blob([]).stream()) as ReadableStream<Uint8Array>;
   const { signal } = (init ?? {}) as { signal?: AbortSignal };
   const counted = body.pipeThrough(counter(size, onProgress), signal ? { signal } : {});
   const type = headers.get('content-type') ?? undefined;
@@ -59,7 +60,7 @@ export async function download<Path extends PathOf<'get'>>(
 }
 
 /** What can be attached as a file. */
-export type FileSource = Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
+export type FileSource = Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;
 
 /**
  * The base64 text that operations take as `file_contents`. A stream is read part by part, so only its text is held.
@@ -85,18 +86,18 @@ export async function encodeFile(source: FileSource, { onProgress }: FileOptions
   return texts.join('') + toBase64(rest);
 }
 
-function open(source: FileSource): { stream: ReadableStream<Uint8Array<ArrayBuffer>>; total: number | undefined } {
+function open(source: FileSource): { stream: ReadableStream<Uint8Array>; total: number | undefined } {
   if (source instanceof ReadableStream) return { stream: source, total: undefined };
   if (!(source instanceof Blob || source instanceof ArrayBuffer || ArrayBuffer.isView(source))) {
     throw configError(`A file must be a Blob, bytes or a stream, not ${kindOf(source)}.`);
   }
-  const blob = source instanceof Blob ? source : new Blob([source]);
-  return { stream: blob.stream() as ReadableStream<Uint8Array<ArrayBuffer>>, total: blob.size };
+  const blob = source instanceof Blob ? source : new Blob([source as ArrayBuffer]);
+  return { stream: blob.stream(), total: blob.size };
 }
 
 function counter(total: number | undefined, onProgress: FileOptions['onProgress']) {
   let done = 0;
-  return new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+  return new TransformStream<Uint8Array, Uint8Array>({
     transform(part, controller) {
       done += part.length;
       onProgress?.({ done, total });

@@ -1,5 +1,6 @@
 export type { Auth, Key, KeyRequest } from './auth.ts';
-export { type CallInit, createTinesClient, type PathOf, type TinesCall, type TinesClient } from './client.ts';
+export type { CallInit, CommonInit, InitArguments, Method, ParseAs, PathOf, TinesCall } from './calls.ts';
+export { createTinesClient, type TinesClient } from './client.ts';
 export { isTinesError, TinesError, type TinesErrorCode, type TinesErrorFields, type TinesErrorOf } from './errors.ts';
 export {
   type Download,

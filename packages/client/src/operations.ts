@@ -7,7 +7,8 @@ import {
   type OperationRoutes,
   operations as table,
 } from '@tines-openapi/types/operations';
-import type { CallInit, TinesClient } from './client.ts';
+import type { InitArguments, ParseAs } from './calls.ts';
+import type { TinesClient } from './client.ts';
 import { hintFor } from './hints.ts';
 import type { OperationMarks } from './options.ts';
 import type { TinesResult } from './result.ts';
@@ -44,19 +45,17 @@ function hintOf({ right, sunset }: OperationInfo, status: number): string | unde
 }
 
 type Route<Id extends OperationId> = OperationRoutes[Id];
-type InitOf<Id extends OperationId> = CallInit<Route<Id>['path'], Route<Id>['method']>;
-
 /**
  * Calls an operation by its id.
  *
  * @returns The same as the call by method and path.
  * @throws RangeError where the document has no such operation.
  */
-export function call<Id extends OperationId, Init extends InitOf<Id>>(
+export function call<Id extends OperationId, As extends ParseAs = 'json'>(
   client: TinesClient,
   id: Id,
-  ...init: undefined extends Init ? [init?: Init] : [init: Init]
-): Promise<TinesResult<paths[Route<Id>['path']][Route<Id>['method']], Init>> {
+  ...init: InitArguments<Route<Id>['path'], Route<Id>['method'], As>
+): Promise<TinesResult<paths[Route<Id>['path']][Route<Id>['method']], As>> {
   const operation = byId.get(id);
   if (!operation) throw new RangeError(`There is no operation ${id}.`);
   const method = operation.method.toUpperCase() as 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH';

@@ -1,6 +1,7 @@
 import type { paths } from '@tines-openapi/types';
 import type { PaginatedPaths } from '@tines-openapi/types/operations';
-import type { CallInit, TinesClient } from './client.ts';
+import type { CallInit } from './calls.ts';
+import type { TinesClient } from './client.ts';
 import { configError, TinesError } from './errors.ts';
 import { itemsOf, type PageStyle, placeCursor, readCursor, styleOf } from './page-styles.ts';
 import { type AuditRow, createSince } from './since.ts';
@@ -72,7 +73,7 @@ export interface Paginated<Path extends ListPath> extends AsyncIterable<ItemOf<P
 export function paginate<Path extends ListPath>(
   client: TinesClient,
   path: Path,
-  ...[init, options = {}]: undefined extends ListInit<Path>
+  ...[init, options = {}]: Record<never, never> extends ListInit<Path>
     ? [init?: ListInit<Path>, options?: PaginateOptions]
     : [init: ListInit<Path>, options?: PaginateOptions]
 ): Paginated<Path> {

@@ -1,4 +1,4 @@
-import type { FetchResponse } from 'openapi-fetch';
+import type { ParseAs, Parsed } from './calls.ts';
 import type { TinesError } from './errors.ts';
 
 /** The answers of an operation by status, where a result keeps its type; nothing is there at run time. */
@@ -11,7 +11,8 @@ type ContentOf<Answer> = Answer extends { content: infer Content } ? Content[key
 /** Body of an answer by its status; unknown where the document does not name the status. */
 type BodyOf<Responses, Status> = Status extends keyof Responses ? ContentOf<Responses[Status]> : unknown;
 
-type ErrorStatus<Responses> = Exclude<keyof Responses, 200 | 201 | 202 | 204>;
+type GoodStatus = 200 | 201 | 202 | 204;
+type ErrorStatus<Responses> = Exclude<keyof Responses, GoodStatus>;
 
 /** A good answer. */
 export interface TinesSuccess<Data, Responses = unknown> {
@@ -31,15 +32,11 @@ export interface TinesFailure<Body = unknown, Responses = unknown> {
 }
 
 /** What a call comes to: the data of a good answer, or an error. A call never throws. */
-export type TinesResult<Operation, Init = unknown> =
-  | TinesSuccess<
-      Extract<
-        FetchResponse<Operation & Record<string | number, unknown>, Init, `${string}/${string}`>,
-        { error?: never }
-      >['data'],
-      ResponsesOf<Operation>
-    >
-  | TinesFailure<BodyOf<ResponsesOf<Operation>, ErrorStatus<ResponsesOf<Operation>>>, ResponsesOf<Operation>>;
+export type TinesResult<Operation, As extends ParseAs = 'json'> = ResultOf<ResponsesOf<Operation>, As>;
+
+type ResultOf<Responses, As extends ParseAs> =
+  | TinesSuccess<Parsed<BodyOf<Responses, keyof Responses & GoodStatus>>[As], Responses>
+  | TinesFailure<BodyOf<Responses, ErrorStatus<Responses>>, Responses>;
 
 /** A result of any operation. */
 export type AnyResult = TinesSuccess<unknown> | TinesFailure;

@@ -152,7 +152,7 @@ describe('the key stays with the tenant', () => {
   test('when middleware or a call changes the address', async () => {
     const other = await faults.startFaultServer(faults.good);
     const client = await clientOf([faults.good]);
-    const moved = await client.GET('/api/v1/stories', { baseUrl: other.url });
+    const moved = await client.GET('/api/v1/stories', { baseUrl: other.url } as object);
     client.use({ onRequest: ({ request }) => new Request(request.url.replace(server.url, other.url), request) });
     const rewritten = await client.GET('/api/v1/stories');
     for (const { error } of [moved, rewritten]) {

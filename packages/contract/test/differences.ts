@@ -5,6 +5,8 @@ export interface RequestDifference {
   id: string;
   /** Pattern of the words that tell what is special about the request. */
   request: string;
+  /** Pattern of the operation ids that it is about; all unless set. */
+  operation?: string;
   mock: 'fits' | 'refuses';
   prism: 'fits' | 'refuses';
   reason: string;

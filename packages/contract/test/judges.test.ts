@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { exampleVariants, faultyVariants, type Variant } from '../src/cases/request-variants.ts';
 import { type Operation, operations } from '../src/document/document.ts';
 import { differences } from './differences.ts';
+import { exampleVariants, faultyVariants, type Variant } from './judges/request-variants.ts';
 import { createMockJudge, createPrismJudge, type Judge } from './judges/verdicts.ts';
 
 let mock: Judge;
@@ -39,7 +39,11 @@ async function compareAll(variantsOf: (operation: Operation) => Variant[]): Prom
 const disagree = (entry: Compared) => entry.mock !== entry.prism;
 const noteFor = (entry: Compared) =>
   differences.requests.find(
-    ({ request, mock, prism }) => new RegExp(request).test(entry.what) && mock === entry.mock && prism === entry.prism,
+    ({ request, operation = '', mock, prism }) =>
+      new RegExp(request).test(entry.what) &&
+      new RegExp(operation).test(entry.operation) &&
+      mock === entry.mock &&
+      prism === entry.prism,
   );
 
 describe('both judges', () => {

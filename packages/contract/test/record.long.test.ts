@@ -18,11 +18,13 @@ describe('tines-contract record', () => {
     const env = { ...process.env, TINES_TENANT: tenant.url };
     const child = spawn(process.execPath, [cli, 'record', '--har', har, '--port', String(port)], {
       env,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    await new Promise<void>((resolve) => {
-      child.stdout.on('data', (chunk: Buffer) => chunk.includes('Press Ctrl+C') && resolve());
+    await new Promise<void>((resolve, reject) => {
+      // Redocly speaks to people on standard error.
+      child.stderr.on('data', (chunk: Buffer) => chunk.includes('Press Ctrl+C') && resolve());
+      child.once('exit', (code) => reject(new Error(`The recording ended with ${code} before it began.`)));
     });
     const headers = { authorization: `Bearer ${tenant.keys.teamViewer}` };
     const through = await fetch(`http://127.0.0.1:${port}/api/v1/stories`, { headers });

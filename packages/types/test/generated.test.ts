@@ -21,6 +21,10 @@ describe('the types', () => {
     expect(empty).toEqual([]);
   });
 
+  test('are never joined with unknown, which would swallow them', () => {
+    expect(source.match(/\| unknown\b(?!\[)/g)).toBeNull();
+  });
+
   test('keep null and missing apart', () => {
     expectTypeOf<Story['description']>().toEqualTypeOf<string | null>();
     expectTypeOf<Story['monitor_failures']>().toEqualTypeOf<boolean | undefined>();

@@ -8,7 +8,7 @@ import { accessMatrix } from './access-matrix.ts';
 import { changelog, decisionPages, sunsetTable } from './changes.ts';
 import { drawDiagrams } from './diagrams.ts';
 import { coverageReport, evidenceTable, questionsPage, readQuestions } from './evidence.ts';
-import { exampleSlots, includeCode } from './include.ts';
+import { includeCode } from './include.ts';
 import { migrationPage } from './migration.ts';
 import { fillMarkdown, linkOperations, type Page, readPage, renderCopy, renderForSite, type Slot } from './page.ts';
 
@@ -24,8 +24,6 @@ export async function assemblePages(document: OpenApiDocument): Promise<Finished
   const links = new Map(operations.map((operation) => [operation.id, referenceLink(operation)]));
   const questions = await readQuestions();
   const decisions = await decisionPages();
-  const written = await readWritten();
-  const jobs = written.filter(({ path }) => path.startsWith('cookbook/')).map(({ path }) => path.slice('cookbook/'.length));
   const slots = new Map<string, Slot>([
     ['access matrix', accessMatrix(operations, await loadAccess())],
     ['evidence by section', evidenceTable(operations, questions)],
@@ -34,9 +32,8 @@ export async function assemblePages(document: OpenApiDocument): Promise<Finished
     ['sunset', sunsetTable(operations)],
     ['decisions', decisions.list],
     ...(await drawDiagrams()),
-    ...(await exampleSlots(jobs)),
   ]);
-  const pages = [...written, await migrationPage(), questionsPage(questions), ...decisions.pages];
+  const pages = [...(await readWritten()), await migrationPage(), questionsPage(questions), ...decisions.pages];
   return Promise.all(
     pages.map(async (page) => {
       const finished = linkOperations(await includeCode(fillMarkdown(page, slots)), links);

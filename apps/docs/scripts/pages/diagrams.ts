@@ -47,5 +47,5 @@ function themed(picture: string): string {
 
 function figure(picture: string, description: string): string {
   const named = picture.replace('<svg ', `<svg role="img" aria-label="${escapeHtml(description)}" `);
-  return `<figure class="diagram" tabindex="0">\n${named}\n</figure>`;
+  return `<figure class="diagram">\n${named}\n</figure>`;
 }

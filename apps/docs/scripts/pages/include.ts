@@ -1,5 +1,5 @@
 /** Puts code into pages from files that the tests execute: code is never typed into a page. */
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repository } from '../paths.ts';
 import type { Page } from './page.ts';
@@ -20,23 +20,6 @@ export async function includeCode(page: Page): Promise<Page> {
     return `\`\`\`${language} title="${title}"\n${files.get(wanted)}\n\`\`\``;
   });
   return { ...page, body };
-}
-
-/**
- * The section with the TypeScript of a job: the program of that name among the client's examples, which its tests run.
- * A job without such a program has no section.
- */
-export async function exampleSlots(jobs: readonly string[]): Promise<[name: string, markdown: string][]> {
-  return Promise.all(
-    jobs.map(async (job): Promise<[string, string]> => {
-      const file = `packages/client/examples/${job}.ts`;
-      const there = await access(join(repository, file)).then(
-        () => true,
-        () => false,
-      );
-      return [`example ${job}`, there ? `## With TypeScript\n\n\`\`\`ts include=${file}\n\`\`\`` : ''];
-    }),
-  );
 }
 
 async function readPart(page: Page, wanted: string): Promise<string> {

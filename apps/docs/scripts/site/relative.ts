@@ -33,16 +33,25 @@ export function relativeLinks(html: string, up: string): string {
 
 const moduleScript = /<script type="module" src="\/([^"]+)"><\/script>/g;
 
+/** All scripts of a page become one, as what two of them import must be there once. */
 async function takeScriptsIn(folder: string, html: string, bundled: Map<string, string>): Promise<string> {
-  for (const [, file = ''] of html.matchAll(moduleScript)) {
-    if (!bundled.has(file)) bundled.set(file, await bundleScript(join(folder, file)));
-  }
-  return html.replace(moduleScript, (_, file: string) => `<script type="module">${bundled.get(file)}</script>`);
+  const files = [...html.matchAll(moduleScript)].map(([, file = '']) => file);
+  const key = files.join();
+  if (!bundled.has(key)) bundled.set(key, await bundleScripts(folder, files));
+  const script = `<script type="module">${bundled.get(key)}</script>`;
+  return html.replace(moduleScript, '').replace('</body>', () => `${script}</body>`);
 }
 
-/** A script with all that it imports, as one text that can stand inside a page. */
-async function bundleScript(file: string): Promise<string> {
-  const result = await build({ entryPoints: [file], bundle: true, minify: true, write: false, format: 'iife' });
+/** Scripts with all that they import, as one text that can stand inside a page. */
+async function bundleScripts(folder: string, files: string[]): Promise<string> {
+  const contents = files.map((file) => `import './${file}';`).join('\n');
+  const result = await build({
+    stdin: { contents, resolveDir: folder },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+  });
   return (result.outputFiles[0]?.text ?? '').trim().replaceAll('</script', '<\\/script');
 }
 

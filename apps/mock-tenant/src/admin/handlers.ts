@@ -1,7 +1,9 @@
 import type { Tenant } from '../tenant.ts';
-import { type Acting, actorNamed } from './actor.ts';
+import { actingIn, personIn } from './acting.ts';
+import { controlHandlers } from './control-handlers.ts';
 import { createKey, deleteKey, keyChoices, type NewKey } from './keys.ts';
 import type { MockCall, MockHandler } from './mock-api.ts';
+import { pageHandlers } from './page-handlers.ts';
 import {
   createPerson,
   deletePerson,
@@ -11,7 +13,7 @@ import {
   updatePerson,
 } from './people.ts';
 import { changeSettings, getSettings, type Settings } from './settings.ts';
-import { listKeys } from './shown-key.ts';
+import { listKeysFor } from './shown-key.ts';
 
 /** Operation id of `openapi/mock-api.yaml` to handler. Bodies and parameters fit that document when they come here. */
 export const mockHandlers: Readonly<Record<string, MockHandler>> = {
@@ -21,14 +23,16 @@ export const mockHandlers: Readonly<Record<string, MockHandler>> = {
     return nothing;
   },
   listRequests: ({ tenant }) => ok({ requests: tenant.journal.entries }),
+  ...controlHandlers,
 
-  listKeys: ({ tenant }) => ok({ keys: listKeys(tenant.state) }),
+  listKeys: (call) => ok({ keys: listKeysFor(stateOf(call), personIn(call)) }),
   createKey: (call) => ({ status: 201, body: createKey(stateOf(call), actingIn(call), call.body as NewKey) }),
   deleteKey(call) {
     deleteKey(stateOf(call), actingIn(call), call.params.key_id as number);
     return nothing;
   },
   getKeyChoices: (call) => ok(keyChoices(stateOf(call), actingIn(call))),
+  ...pageHandlers,
 
   listPeople: ({ tenant }) => ok({ people: listPeople(tenant.state) }),
   createPerson(call) {
@@ -57,10 +61,4 @@ function ok(body: unknown) {
 
 function stateOf({ tenant }: MockCall): Tenant['state'] {
   return tenant.state;
-}
-
-/** As whom the call is made. What is written moves the clock, as it does in the API. */
-function actingIn({ tenant: { state }, request, operation }: MockCall): Acting {
-  if (operation.method !== 'get') state.clock.advance(1000);
-  return { actor: actorNamed(state, request.headers['x-mock-user']), request };
 }

@@ -1,12 +1,13 @@
 import { Buffer } from 'node:buffer';
-import { keyTypesFor, mayDeleteKey, mayMakeKeys, teamsForKeys } from '../auth/key-rights.ts';
-import { defaultRoles, isRole, tenantPermissions } from '../auth/policy.ts';
+import { type KeyKind, keyKinds } from '../auth/key-kinds.ts';
+import { keyTypesFor, mayMakeKeys, refusalToDelete, refusalToMake, teamsForKeys } from '../auth/key-rights.ts';
+import { defaultRoles, isRole, permissionDescriptions, tenantPermissions } from '../auth/policy.ts';
 import { hashSecret } from '../auth/secret.ts';
 import { refuseField } from '../behaviours/refusals.ts';
 import { removeUser } from '../behaviours/user-removal.ts';
 import { refuse } from '../server/errors.ts';
 import { nameOf, writeAudit } from '../state/audit.ts';
-import type { KeyRow, KeyType, UserRow } from '../state/rows.ts';
+import type { KeyType, UserRow } from '../state/rows.ts';
 import type { State } from '../state/state.ts';
 import { type Acting, forbidden } from './actor.ts';
 import { type ShownKey, shownKey } from './shown-key.ts';
@@ -31,6 +32,11 @@ export interface KeyChoices {
   teams: { id: number; name: string }[];
   roles: string[];
   tenant_permissions: string[];
+  /** All types in words, and why the person may not make one, where that is so. */
+  kinds: (KeyKind & { refusal: string | null })[];
+  /** What roles and tenant permissions are for, by their names. */
+  role_descriptions: Record<string, string>;
+  permission_descriptions: Record<string, string>;
 }
 
 /** What the acting person may choose when making a key. */
@@ -45,6 +51,12 @@ export function keyChoices(state: State, { actor }: Acting): KeyChoices {
     }),
     roles: [...Object.keys(defaultRoles), ...state.roles.all().map(({ name }) => name)],
     tenant_permissions: [...tenantPermissions],
+    kinds: keyKinds.map((kind) => ({ ...kind, refusal: refusalToMake(state, actor, kind.type) })),
+    role_descriptions: {
+      ...defaultRoles,
+      ...Object.fromEntries(state.roles.all().map(({ name, description }) => [name, description])),
+    },
+    permission_descriptions: { ...permissionDescriptions },
   };
 }
 
@@ -81,15 +93,11 @@ export function createKey(state: State, acting: Acting, wanted: NewKey): MadeKey
 export function deleteKey(state: State, { actor, request }: Acting, id: number): void {
   const key = state.keys.get(id);
   if (!key) throw refuse(404, 'Not found.');
-  if (!mayDeleteKey(state, actor, key)) throw forbidden(whoDeletes(key));
+  const refusal = refusalToDelete(state, actor, key);
+  if (refusal !== null) throw forbidden(refusal);
   state.keys.delete(id);
   if (key.type !== 'personal') removeUser(state, key.user_id, actor.id);
   writeAudit(state, 'AuthenticationTokenDeletion', actor, { id, name: key.name, type: key.type }, request);
-}
-
-function whoDeletes({ type }: KeyRow): string {
-  if (type === 'personal') return 'A personal key is deleted by its person only.';
-  return `A ${type.replace('_', ' ')} key is deleted by tenant owners${type === 'team' ? ' and admins of its team' : ''}.`;
 }
 
 /** @throws Refusal with 422 where fields are missing, or sent for a type that has none. */
@@ -116,9 +124,7 @@ function demandFields(state: State, { type, team_id, role, tenant_permissions }:
 
 /** @throws Refusal with 403 that says who may. */
 function demandMaker(state: State, actor: UserRow, { type, team_id }: NewKey): void {
-  if (!mayMakeKeys(state, actor)) {
-    throw forbidden('Only tenant owners and holders of API_KEY_CREATE may make keys in this tenant.');
-  }
+  if (!mayMakeKeys(state, actor)) throw forbidden(refusalToMake(state, actor, type) ?? '');
   const types = keyTypesFor(state, actor);
   if (!types.includes(type)) throw forbidden(`This person may make keys of these types only: ${types.join(', ')}.`);
   if (team_id !== undefined && !teamsForKeys(state, actor).includes(team_id)) {

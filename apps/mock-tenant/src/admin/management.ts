@@ -38,7 +38,8 @@ export interface Management {
   changeSettings(changes: Partial<Settings>, as?: As): Settings;
 }
 
-export function createManagement(state: State): Management {
+/** @param save Keeps what was changed, where the tenant has a data file. */
+export function createManagement(state: State, save: () => void): Management {
   const acting = (as: As): Acting => ({
     actor: actorNamed(state, as === undefined ? undefined : String(as)),
     request: { address: '127.0.0.1', headers: { 'user-agent': 'mock-tenant' } },
@@ -46,7 +47,9 @@ export function createManagement(state: State): Management {
   const write = <T>(as: As, change: (acting: Acting) => T): T =>
     readable(() => {
       state.clock.advance(1000);
-      return change(acting(as));
+      const changed = change(acting(as));
+      save();
+      return changed;
     });
   return {
     keys: () => listKeys(state),

@@ -109,7 +109,7 @@ function setMemberships(state: State, user_id: number, memberships: PersonChange
   }
 }
 
-function shownPerson(state: State, user: UserRow): ShownPerson {
+export function shownPerson(state: State, user: UserRow): ShownPerson {
   const memberships = state.memberships.where('user_id', user.id);
   return {
     id: user.id,

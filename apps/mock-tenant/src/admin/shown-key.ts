@@ -1,5 +1,6 @@
+import { maySeeKey, refusalToDelete } from '../auth/key-rights.ts';
 import { nameOf } from '../state/audit.ts';
-import type { KeyRow, KeyType } from '../state/rows.ts';
+import type { KeyRow, KeyType, UserRow } from '../state/rows.ts';
 import type { State } from '../state/state.ts';
 
 /** A key as `/_mock` shows it: everything but the secret, which is not kept. */
@@ -22,6 +23,15 @@ export interface ShownKey {
 
 export function listKeys(state: State): ShownKey[] {
   return state.keys.all().map((key) => shownKey(state, key));
+}
+
+/** A key in the list of a person, with why that person may not delete it. Null where the person may. */
+export type ListedKey = ShownKey & { delete_refusal: string | null };
+
+/** The keys that a person has access to. */
+export function listKeysFor(state: State, person: UserRow): ListedKey[] {
+  const seen = state.keys.all().filter((key) => maySeeKey(state, person, key));
+  return seen.map((key) => ({ ...shownKey(state, key), delete_refusal: refusalToDelete(state, person, key) }));
 }
 
 export function shownKey(state: State, key: KeyRow): ShownKey {

@@ -1,4 +1,4 @@
-import type { KeyType, UserRow } from '../state/rows.ts';
+import type { KeyRow, KeyType, UserRow } from '../state/rows.ts';
 import { settingsOf } from '../state/settings.ts';
 import type { State } from '../state/state.ts';
 import { rightNamed, roleHolds } from './policy.ts';
@@ -26,12 +26,32 @@ export function keyTypesFor(state: State, person: UserRow): KeyType[] {
   return teamsForKeys(state, person).length > 0 ? ['personal', 'team'] : ['personal'];
 }
 
+/** Why a person may not make a key of this type. Null where the person may. */
+export function refusalToMake(state: State, person: UserRow, type: KeyType): string | null {
+  if (!mayMakeKeys(state, person))
+    return 'Only tenant owners and holders of API_KEY_CREATE may make keys in this tenant.';
+  if (keyTypesFor(state, person).includes(type)) return null;
+  if (type === 'team') return 'Made by tenant owners, and for a team by those who manage its members.';
+  return `Made by tenant owners only${type === 'service' ? ', who grant its tenant permissions' : ''}.`;
+}
+
+/** Whether a person is shown a key: a tenant owner sees all of them, others the own ones and those of teams that they manage. */
+export function maySeeKey(state: State, person: UserRow, key: KeyInQuestion): boolean {
+  return person.admin || key.user_id === person.id || mayDeleteKey(state, person, key);
+}
+
+/** Why a person may not delete a key. Null where the person may. */
+export function refusalToDelete(state: State, person: UserRow, key: KeyInQuestion): string | null {
+  if (mayDeleteKey(state, person, key)) return null;
+  if (key.type === 'personal') return 'A personal key is deleted by its person only.';
+  const alsoAdmins = key.type === 'team' ? ' and admins of its team' : '';
+  return `A ${key.type.replace('_', ' ')} key is deleted by tenant owners${alsoAdmins}.`;
+}
+
+type KeyInQuestion = Pick<KeyRow, 'type' | 'user_id' | 'team_id'>;
+
 /** Whether a person may delete a key: the own personal one, and others of a kind and team that the person could make. */
-export function mayDeleteKey(
-  state: State,
-  person: UserRow,
-  key: { type: KeyType; user_id: number; team_id: number | null },
-): boolean {
+function mayDeleteKey(state: State, person: UserRow, key: KeyInQuestion): boolean {
   if (key.type === 'personal') return key.user_id === person.id;
   if (person.admin) return true;
   return key.type === 'team' && key.team_id !== null && teamsForKeys(state, person).includes(key.team_id);

@@ -1,6 +1,6 @@
 import accessFile from '@tines-openapi/spec/access.json' with { type: 'json' };
 import type { State } from '../state/state.ts';
-import type { Principal } from './principal.ts';
+import type { Reach } from './principal.ts';
 
 /** One right, as `access.yaml` of the document describes it. */
 export interface Right {
@@ -15,7 +15,8 @@ const rights = accessFile.rights as Record<string, Right>;
 /** The roles that Tines brings, with what they are for. */
 export const defaultRoles: Readonly<Record<string, string>> = accessFile.roles;
 /** What a service key and a user who is no tenant owner can be given in the tenant. */
-export const tenantPermissions: readonly string[] = Object.keys(accessFile.tenantPermissions);
+export const permissionDescriptions: Readonly<Record<string, string>> = accessFile.tenantPermissions;
+export const tenantPermissions: readonly string[] = Object.keys(permissionDescriptions);
 
 /** @throws TypeError where the document names a right that `access.yaml` does not have. */
 export function rightNamed(name: string): Right {
@@ -25,13 +26,13 @@ export function rightNamed(name: string): Right {
 }
 
 /** Whether the principal holds a right that is not bound to a team. */
-export function holdsTenantRight(principal: Principal, right: Right): boolean {
+export function holdsTenantRight(principal: Reach, right: Right): boolean {
   if (right.scope === 'any' || principal.tenantOwner) return true;
   return (right.tenantPermissions ?? []).some((permission) => principal.tenantPermissions.has(permission));
 }
 
 /** Whether the principal holds a team right in this team. A case group belongs to its team. */
-export function holdsTeamRight(principal: Principal, right: Right, state: State, teamId: number): boolean {
+export function holdsTeamRight(principal: Reach, right: Right, state: State, teamId: number): boolean {
   if (principal.tenantOwner) return true;
   const role = roleIn(principal, state, teamId);
   return role !== undefined && roleHolds(state, role, right);
@@ -69,17 +70,17 @@ export function isRole(state: State, name: string): boolean {
 }
 
 /** Whether the principal has anything to do with this team at all. */
-export function seesTeam(principal: Principal, state: State, teamId: number): boolean {
+export function seesTeam(principal: Reach, state: State, teamId: number): boolean {
   return principal.tenantOwner || roleIn(principal, state, teamId) !== undefined;
 }
 
 /** Ids of the teams in which the principal holds the right. */
-export function teamsWithRight(principal: Principal, right: Right, state: State): number[] {
+export function teamsWithRight(principal: Reach, right: Right, state: State): number[] {
   const ids = state.teams.all().map((team) => team.id);
   return ids.filter((id) => holdsTeamRight(principal, right, state, id));
 }
 
-function roleIn(principal: Principal, state: State, teamId: number): string | undefined {
+function roleIn(principal: Reach, state: State, teamId: number): string | undefined {
   const parent = state.teams.get(teamId)?.parent_id;
   return principal.roles.get(teamId) ?? (parent ? principal.roles.get(parent) : undefined);
 }

@@ -156,9 +156,10 @@ function recipients(state: State, body: Reminded): number[] | undefined {
   throw refuseField('/credential_notification_recipient_user_ids', `There is no user ${unknown.join(' or ')}.`);
 }
 
-function shown(state: State, credential: CredentialRow, withReferences: boolean | undefined): Credential {
+function shown(state: State, row: CredentialRow, withReferences: boolean | undefined): Credential {
+  const { key_id, ...credential } = row;
   if (!withReferences) return credential;
-  const actions = referencingActions(state, 'CREDENTIAL', credential);
+  const actions = referencingActions(state, 'CREDENTIAL', row);
   return {
     ...credential,
     referencing_story_ids: [...new Set(actions.map((action) => action.story_id))],

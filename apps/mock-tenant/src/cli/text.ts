@@ -1,67 +1,65 @@
-import { demoKeys } from '../state/seed/keys.ts';
+import type { StartKey } from './shown-keys.ts';
+import { renderTable } from './table.ts';
 
-const reaches: Record<(typeof demoKeys)[number]['secret'], string> = {
-  'personal-owner-demo-key': 'the whole tenant, as Amara Okafor, tenant owner',
-  'personal-editor-demo-key': 'team Detection as EDITOR, as Ben Lindqvist',
-  'service-audit-demo-key': 'audit logs only (AUDIT_LOG_READ)',
-  'tenant-owner-demo-key': 'the whole tenant',
-  'team-editor-demo-key': 'team Detection as EDITOR',
-  'team-viewer-demo-key': 'reads team Detection (VIEWER)',
-  'deactivated-user-demo-key': 'nothing: its user is deactivated, so 401',
-};
+/** What is told when the tenants have started. */
+export interface Start {
+  urls: readonly string[];
+  keys: readonly StartKey[];
+  /** Whether the tenant is the one of the document's examples, which the calls to paste need. */
+  isDemo: boolean;
+  mockTokens: readonly (string | undefined)[];
+  authorityFile: string | undefined;
+}
 
 /** What a person sees when the tenant has started: its keys and three calls to paste. */
-export function renderStart(url: string): string {
-  const rows = demoKeys.map(({ secret, type }) => [secret, type.replace('_', ' '), reaches[secret]] as const);
-  return `
-Mock Tines tenant on ${url}  (unofficial, everything in it is made up)
-
-${renderTable([['key', 'type', 'what it may do'], ...rows])}
-
-Try it:
-  curl ${url}/api/v1/events/ -H 'x-user-token: team-viewer-demo-key'
-  curl ${url}/api/v1/events/ -H 'Authorization: Bearer team-viewer-demo-key'
-  curl ${url}/api/v1/stories -H 'Authorization: Bearer team-editor-demo-key' \\
-    -H 'Content-Type: application/json' -d '{"team_id": 1101, "name": "My first story"}'
-
-Requests seen: ${url}/_mock/requests    Back to the start: curl -X POST ${url}/_mock/reset
-Stop with Ctrl+C.
-`;
+export function renderStart({ urls, keys, isDemo, mockTokens, authorityFile }: Start): string {
+  const [url = ''] = urls;
+  const rows = keys.map(({ key, name, type, reach }) => [key ?? `(${name})`, type, reach]);
+  const title =
+    urls.length === 1
+      ? `Mock Tines tenant on ${url}  (unofficial, everything in it is made up)`
+      : `${urls.length} mock Tines tenants  (unofficial, everything in them is made up)\n\n${renderTable(urls.map((each, at) => [`[${at + 1}]`, each]))}`;
+  return [
+    '',
+    title,
+    '',
+    renderTable([['key', 'type', 'what it may do'], ...rows]),
+    ...trust(authorityFile),
+    ...tokens(urls, mockTokens),
+    ...(isDemo ? ['', renderCalls(url, authorityFile)] : []),
+    '',
+    `Requests seen: ${url}/_mock/requests    Back to the start: curl -X POST ${url}/_mock/reset`,
+    'Stop with Ctrl+C.',
+    '',
+  ].join('\n');
 }
 
-/** Rows of text in columns of equal width. */
-function renderTable(rows: readonly (readonly string[])[]): string {
-  const widths = rows.reduce<number[]>(
-    (known, row) => row.map((cell, at) => Math.max(known[at] ?? 0, cell.length)),
-    [],
-  );
-  return rows.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd()).join('\n');
+function renderCalls(url: string, authorityFile: string | undefined): string {
+  const curl = authorityFile === undefined ? 'curl' : `curl --cacert ${authorityFile}`;
+  return `Try it:
+  ${curl} ${url}/api/v1/events/ -H 'x-user-token: team-viewer-demo-key'
+  ${curl} ${url}/api/v1/events/ -H 'Authorization: Bearer team-viewer-demo-key'
+  ${curl} ${url}/api/v1/stories -H 'Authorization: Bearer team-editor-demo-key' \\
+    -H 'Content-Type: application/json' -d '{"team_id": 1101, "name": "My first story"}'`;
 }
 
-export function renderHelp(): string {
-  return `Usage: tines-mock-tenant [options]
+function trust(authorityFile: string | undefined): string[] {
+  if (authorityFile === undefined) return [];
+  return [
+    '',
+    `The certificate is made for this run. Its authority: ${authorityFile}`,
+    `  Node: NODE_EXTRA_CA_CERTS=${authorityFile}   Python: SSL_CERT_FILE, REQUESTS_CA_BUNDLE   curl: --cacert`,
+  ];
+}
 
-Starts a mock Tines tenant: it knows its keys and their rights, remembers what was written,
-and holds every request and answer against the OpenAPI document.
+function tokens(urls: readonly string[], mockTokens: readonly (string | undefined)[]): string[] {
+  const rows = mockTokens.flatMap((token, at) => (token === undefined ? [] : [[urls[at] ?? '', token]]));
+  if (rows.length === 0) return [];
+  return ['', 'Others can reach this address, so /_mock takes a token in the header X-Mock-Token:', renderTable(rows)];
+}
 
-Options:
-  -p, --port <number>     port to listen on; 0 takes any free one      (4010)
-      --host <address>    address to listen on                         (127.0.0.1)
-      --denied <status>   404 or 403 for a valid key without the right (404)
-      --engine <name>     tenant, or prism to answer examples only     (tenant)
-      --rate-limit        enforce the rate limits of the document      (off)
-      --data <file>       keep the tenant in an SQLite file            (memory)
-      --cases-v1 <state>  served, or gone for 404 on v1 case paths     (served)
-      --without-cases     a tenant whose plan has no cases: 401
-  -q, --quiet             print the address and nothing else
-  -v, --version           print the version
-  -h, --help              print this
-
-Beside the API, /_mock/health says whether it is up, POST /_mock/reset puts everything back,
-and /_mock/requests lists what was asked.
-
-Example:
-  tines-mock-tenant --port 4020
-  curl http://127.0.0.1:4020/api/v1/info -H 'Authorization: Bearer team-viewer-demo-key'
-`;
+/** The same for machines, on one line. */
+export function renderStartJson({ urls, keys, mockTokens, authorityFile }: Start): string {
+  const tenants = urls.map((url, at) => ({ url, mock_token: mockTokens[at] ?? null }));
+  return `${JSON.stringify({ event: 'start', tenants, keys, authority_file: authorityFile ?? null })}\n`;
 }

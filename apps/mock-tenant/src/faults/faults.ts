@@ -16,7 +16,8 @@ import { reset } from './kinds/reset.ts';
 import { slowBody } from './kinds/slow-body.ts';
 import { status } from './kinds/status.ts';
 
-const kinds = {
+/** Every kind of fault by its name. */
+export const kinds = {
   status,
   'rate-limit': rateLimit,
   delay,
@@ -52,9 +53,19 @@ export interface FaultMatch {
 /** A fault to plant: its kind, the options of the kind, and when it strikes. */
 export type Fault = { [K in keyof Kinds]: { kind: K } & OptionsOf<Kinds[K]> & FaultMatch }[keyof Kinds];
 
+/** A fault that waits for requests. */
+export interface PlantedFault {
+  readonly id: number;
+  readonly fault: Fault;
+  /** How many requests matched it, and how often it struck. */
+  seen: number;
+  struck: number;
+}
+
 /** Faults that are planted, in the order in which they came; the first that matches strikes. */
 export class Faults {
-  #planted: { fault: Fault; seen: number; struck: number }[] = [];
+  #planted: PlantedFault[] = [];
+  #nextId = 1;
 
   /**
    * Plants a fault.
@@ -63,21 +74,33 @@ export class Faults {
    * @throws TypeError that names what is wrong with it and what is allowed.
    */
   use(fault: Fault): () => void {
-    checkFault(fault);
-    const planted = { fault, seen: 0, struck: 0 };
-    this.#planted.push(planted);
-    return () => {
-      this.#planted = this.#planted.filter((other) => other !== planted);
-    };
+    const { id } = this.plant(fault);
+    return () => void this.remove(id);
   }
 
-  /** Faults that may still strike, with how often they did. */
-  list(): { fault: Fault; struck: number }[] {
-    return this.#planted.map(({ fault, struck }) => ({ fault, struck }));
+  /** @throws TypeError as `use` does. */
+  plant(fault: Fault): PlantedFault {
+    checkFault(fault);
+    const planted = { id: this.#nextId, fault, seen: 0, struck: 0 };
+    this.#nextId += 1;
+    this.#planted.push(planted);
+    return planted;
+  }
+
+  /** @returns Whether there was such a fault. */
+  remove(id: number): boolean {
+    const before = this.#planted.length;
+    this.#planted = this.#planted.filter((planted) => planted.id !== id);
+    return this.#planted.length < before;
+  }
+
+  list(): readonly PlantedFault[] {
+    return this.#planted;
   }
 
   clear(): void {
     this.#planted = [];
+    this.#nextId = 1;
   }
 
   /** The fault that strikes this request, if one does; it is counted. */
@@ -141,7 +164,8 @@ function matches(fault: FaultMatch, { method, operation, key }: FaultSubject): b
   return fault.method === undefined || fault.method === method;
 }
 
-const matchProperties = {
+/** JSON Schema of what says when a fault strikes. */
+export const matchProperties = {
   kind: { type: 'string' },
   operation: { type: 'string' },
   section: { type: 'string' },

@@ -29,6 +29,8 @@ export interface JournalEntry {
   duration: number;
   /** What did not fit the document. */
   contract: { request: Finding[]; answer: Finding[]; unknownQuery: string[] };
+  /** Body of the answer; null where there was none. */
+  readonly answer: unknown;
 }
 
 /** The last requests, oldest first. */
@@ -62,7 +64,13 @@ export class Journal {
 
 function describe(exchange: Exchange, answer: Answer, id: number, at: string, duration: number): JournalEntry {
   const { request, operation, principal } = exchange;
+  // Secrets are taken out when somebody looks: most answers are never looked at.
+  let shown: { body: unknown } | undefined;
   return {
+    get answer() {
+      shown ??= { body: redactBody(answer.body ?? null) };
+      return shown.body;
+    },
     id,
     at,
     method: request.method,

@@ -9,6 +9,11 @@ const shownHeaders = new Set([
   'x-tines-client-version',
 ]);
 
+function redactText(text: string): string {
+  const shown = text.replaceAll(/(\/webhook\/[^/\s"]+\/)[^\s"?]+/g, '$1[redacted]');
+  return shown.length > longestText ? `${shown.slice(0, longestText)}…` : shown;
+}
+
 /** The headers that may be shown, by a list of names: whatever is not on it can hold a secret. */
 export function redactHeaders(headers: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const entries = Object.entries(headers).flatMap(([name, value]) =>
@@ -32,7 +37,7 @@ const longestText = 500;
  */
 export function redactBody(value: unknown, mask = '[redacted]'): unknown {
   if (Buffer.isBuffer(value)) return `${value.length} bytes`;
-  if (typeof value === 'string') return value.length > longestText ? `${value.slice(0, longestText)}…` : value;
+  if (typeof value === 'string') return redactText(value);
   if (Array.isArray(value)) return value.slice(0, 50).map((entry) => redactBody(entry, mask));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

@@ -18,6 +18,8 @@ export interface Request {
   origin: string;
   /** Address of the caller. */
   address: string;
+  /** Id of the key that a credential of the tenant puts in, null where that key is gone. Only calls from inside have one. */
+  storedKey?: number | null;
 }
 
 export interface Answer {
@@ -28,7 +30,17 @@ export interface Answer {
   body?: unknown;
   /** How it is sent, where a fault says so. */
   transport?: Transport;
+  /** What goes on after the body, until the caller hangs up. */
+  stream?: Stream;
 }
+
+/**
+ * Sends pieces of text as they come.
+ *
+ * @param send Takes the next piece.
+ * @returns A function that ends it.
+ */
+export type Stream = (send: (text: string) => void) => () => void;
 
 /** What became known of a request while it was served. The journal keeps it. */
 export interface Exchange {

@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Transport } from '../faults/kind.ts';
 import type { Tenant } from '../tenant.ts';
 import { encodeBody } from './encode.ts';
-import { type Answer, json } from './exchange.ts';
+import type { Answer, Stream } from './exchange.ts';
 import { serve } from './serve.ts';
 
 /** Most bytes that a body may have. */
@@ -12,21 +13,39 @@ export const bodyLimit = 10 * 1024 * 1024;
 /** Most bytes that all headers together may have. */
 export const headerLimit = 16 * 1024;
 
+/** How a tenant is put on a socket. */
+export interface HttpOptions {
+  /** Key and certificate in PEM, for HTTPS; plain HTTP without them. */
+  certificate?: { key: string; cert: string };
+  /** Milliseconds that a request may take to arrive, headers and body together. 30,000 unless set. */
+  requestTimeout?: number;
+}
+
 /** Puts HTTP around a tenant. The server does not listen yet. */
-export function createHttpServer(tenant: Tenant): Server {
-  const server = createServer({ maxHeaderSize: headerLimit, requestTimeout: 30_000, headersTimeout: 10_000 });
-  server.on('request', (message, response) => void handle(tenant, message, response));
+export function createHttpServer(tenant: Tenant, { certificate, requestTimeout = 30_000 }: HttpOptions = {}): Server {
+  const limits = {
+    maxHeaderSize: headerLimit,
+    requestTimeout,
+    headersTimeout: Math.min(10_000, requestTimeout),
+    // How often Node looks for requests that are late; its own 30 seconds would double the limits above.
+    connectionsCheckingInterval: Math.min(1000, requestTimeout),
+  };
+  const scheme = certificate ? 'https' : 'http';
+  const server = certificate ? createTlsServer({ ...limits, ...certificate }) : createServer(limits);
+  server.on('request', (message, response) => void handle(tenant, scheme, message, response));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseRaw(error, socket as Socket));
   return server;
 }
 
-async function handle(tenant: Tenant, message: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(
+  tenant: Tenant,
+  scheme: 'http' | 'https',
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const body = await readAll(message);
-  if (body === undefined) {
-    const text = `The body is over the limit of ${bodyLimit} bytes.`;
-    response.shouldKeepAlive = false;
-    return send(response, json(413, { error: text }));
-  }
+  if (body === 'gone') return void response.destroy();
+  if (body === 'too-large') return refuseTooLarge(message, response);
   const target = message.url ?? '/';
   const mark = target.indexOf('?');
   const answer = await serve(tenant, {
@@ -35,37 +54,61 @@ async function handle(tenant: Tenant, message: IncomingMessage, response: Server
     query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
     headers: message.headers as Record<string, string | undefined>,
     body,
-    origin: `http://${message.headers.host ?? 'localhost'}`,
+    origin: `${scheme}://${message.headers.host ?? 'localhost'}`,
     address: message.socket.remoteAddress ?? '',
   });
   await send(response, answer);
 }
 
-/** @returns The whole body, or undefined where it is over the limit; the rest of it is then thrown away. */
-async function readAll(message: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(message.headers['content-length'] ?? 0) > bodyLimit) return undefined;
+/** @returns The whole body; or why there is none, with the rest of it not read. */
+function readAll(message: IncomingMessage): Promise<Buffer | 'too-large' | 'gone'> {
+  if (Number(message.headers['content-length'] ?? 0) > bodyLimit) return Promise.resolve('too-large');
   const chunks: Buffer[] = [];
   let size = 0;
-  try {
-    for await (const chunk of message) {
-      size += (chunk as Buffer).length;
-      if (size > bodyLimit) return undefined;
-      chunks.push(chunk as Buffer);
-    }
-  } catch {
-    // The caller hung up in the middle; there is nobody left to answer.
-  }
-  return Buffer.concat(chunks);
+  return new Promise((resolve) => {
+    message.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= bodyLimit) return void chunks.push(chunk);
+      message.pause();
+      resolve('too-large');
+    });
+    message.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+    // The caller hung up in the middle, or was too late: half a request is not served.
+    message.once('error', () => resolve('gone'));
+  });
+}
+
+/** How long a caller has to read why it was refused before the connection breaks, in milliseconds. */
+const lingering = 500;
+
+/** Refuses a body without reading it. A connection that broke at once would take the answer with it. */
+function refuseTooLarge(message: IncomingMessage, response: ServerResponse): void {
+  const text = JSON.stringify({ error: `The body is over the limit of ${bodyLimit} bytes.` });
+  response.shouldKeepAlive = false;
+  response.writeHead(413, { 'content-type': 'application/json; charset=utf-8', 'content-length': text.length });
+  response.write(text);
+  const timer = setTimeout(() => message.socket.destroy(), lingering);
+  message.socket.once('close', () => clearTimeout(timer));
 }
 
 async function send(response: ServerResponse, answer: Answer): Promise<void> {
-  const { status, headers, transport } = answer;
+  const { status, headers, transport, stream } = answer;
   const bytes = encodeBody(answer);
+  if (stream) {
+    response.writeHead(status, headers).write(bytes ?? '');
+    return follow(response, stream);
+  }
   if (transport?.kind === 'reset' && transport.when === 'before-headers') return void response.destroy();
   if (bytes === null) return void response.writeHead(status, headers).end();
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(bytes) });
   if (transport === undefined) return void response.end(bytes);
   await sendFaulty(response, Buffer.from(bytes), transport);
+}
+
+/** Sends pieces as they come, until the caller hangs up. */
+function follow(response: ServerResponse, stream: Stream): void {
+  const end = stream((text) => void response.write(text));
+  response.once('close', end);
 }
 
 /** Sends a body as a fault says: not at all, only in part, or late. */
@@ -79,15 +122,21 @@ async function sendFaulty(response: ServerResponse, bytes: Buffer, transport: Tr
   response.end(bytes.subarray(middle));
 }
 
-/** Answers what is not even HTTP enough to become a request. */
-function refuseRaw(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (!socket.writable) return;
-  const [status, text] =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? ['431 Request Header Fields Too Large', `The headers are over the limit of ${headerLimit} bytes.`]
-      : ['400 Bad Request', 'This is not a request that HTTP knows.'];
+/** Answers what is not even HTTP enough to become a request, or did not arrive in time. */
+function refuseRaw({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable) return void socket.destroy();
+  const [status, text] = rawRefusals[code] ?? ['400 Bad Request', 'This is not a request that HTTP knows.'];
   const body = JSON.stringify({ error: text });
   socket.end(
     `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
 }
+
+/** Status line and text by Node's code of the fault. */
+const rawRefusals: Readonly<Record<string, readonly [string, string]>> = {
+  HPE_HEADER_OVERFLOW: [
+    '431 Request Header Fields Too Large',
+    `The headers are over the limit of ${headerLimit} bytes.`,
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request did not arrive in time.'],
+};

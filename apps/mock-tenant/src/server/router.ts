@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import FindMyWay from 'find-my-way';
 import { type Operation, operations } from '../contract/document.ts';
 
@@ -6,7 +5,7 @@ import { type Operation, operations } from '../contract/document.ts';
 export type Route =
   | { found: 'operation'; operation: Operation; params: Record<string, string | undefined> }
   | { found: 'path'; allowed: string[] }
-  | { found: 'nothing'; nearest: Operation[] };
+  | { found: 'nothing' };
 
 const router = FindMyWay({ ignoreTrailingSlash: true, maxParamLength: 2000 });
 const byPath = new Map<string, Operation[]>();
@@ -22,6 +21,11 @@ for (const [path, here] of byPath) {
   if (put && !here.some(({ method }) => method === 'patch') && !path.endsWith('/metadata')) {
     router.on('PATCH', pattern, noop, put);
   }
+}
+
+// A word that people put where an id belongs: it is a path that no page knows, not an id that is wrong.
+for (const method of ['GET', 'POST', 'PUT'] as const) {
+  router.on(method, '/api/v1/stories/:story_id/versions/restore', noop, undefined);
 }
 
 function noop(): void {}
@@ -44,27 +48,14 @@ export function canonicalPath(path: string): string {
 export function route(method: string, path: string): Route {
   const canonical = canonicalPath(path);
   const match = router.find(method as FindMyWay.HTTPMethod, canonical);
-  if (match) return { found: 'operation', operation: match.store as Operation, params: match.params };
+  if (match?.store) return { found: 'operation', operation: match.store as Operation, params: match.params };
   const allowed = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'].filter(
-    (other) => router.find(other as FindMyWay.HTTPMethod, canonical) !== null,
+    (other) => router.find(other as FindMyWay.HTTPMethod, canonical)?.store,
   );
-  return allowed.length > 0 ? { found: 'path', allowed } : { found: 'nothing', nearest: nearestOperations(canonical) };
+  return allowed.length > 0 ? { found: 'path', allowed } : { found: 'nothing' };
 }
 
-/** The operations whose paths look most like this one. */
-export function nearestOperations(path: string, count = 3): Operation[] {
-  const wanted = shape(path);
-  return operations
-    .map((operation) => ({ operation, far: distance(wanted, shape(operation.path)) }))
-    .sort((one, other) => one.far - other.far)
-    .slice(0, count)
-    .map(({ operation }) => operation);
-}
-
-/** Ids and names of parameters say nothing about which path was meant. */
-function shape(path: string): string {
-  return path
-    .split('/')
-    .map((part) => (/^(\{.*\}|\d+|[0-9a-f-]{32,36})$/.test(part) ? '*' : part))
-    .join('/');
+/** The operation that a method and a path lead to, if one does. */
+export function operationAt(method: string, path: string): Operation | undefined {
+  return router.find(method as FindMyWay.HTTPMethod, canonicalPath(path))?.store as Operation | undefined;
 }

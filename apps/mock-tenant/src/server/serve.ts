@@ -1,14 +1,13 @@
 /**
  * The order in which a request is served, stated once:
  *
- * size limits (in `http.ts`, before the body is read) → journal → fault script → path class (`/api`, `/webhook`, `/_mock`) →
+ * size limits (in `http.ts`, before the body is read) → journal → fault script → path class (`/api`, `/webhook`, `/_mock`, the page) →
  * address rules (403, when switched on) → authenticate (401, only `/api`) → SCIM (404, 406, only `/api/scim`) →
  * route (404) → offer (401 without the plan, 404 for what is gone) → rate limit (429, when switched on) →
  * authorise (403 or 404) → contract: request (400 or 422) → respond → contract: answer (500) → audit log → data file → journal.
  */
 import { serveMockApi } from '../admin/mock-api.ts';
 import { pickKey } from '../auth/credentials.ts';
-import { authenticate } from '../auth/principal.ts';
 import type { Operation } from '../contract/document.ts';
 import { readAsLive } from '../contract/live-reading.ts';
 import { judgeAnswer } from '../contract/response.ts';
@@ -21,11 +20,13 @@ import { demandAllowedAddress, withClientAddress } from './client-address.ts';
 import { refuse } from './errors.ts';
 import { type Answer, type Exchange, json, Refusal, type Request } from './exchange.ts';
 import { holdRequest } from './hold-request.ts';
+import { identify } from './identify.ts';
 import { demandOffered } from './offer.ts';
 import { isRecordV2Path, toRecordError } from './record-errors.ts';
 import { respond } from './respond.ts';
-import { route } from './router.ts';
+import { operationAt, route } from './router.ts';
 import { demandScim, isScimPath, toScimError } from './scim.ts';
+import { suggest, suggestMethod } from './suggest.ts';
 
 /** Serves one request. Whatever happens in it, an answer comes back and the tenant goes on. */
 export async function serve(tenant: Tenant, request: Request): Promise<Answer> {
@@ -38,10 +39,25 @@ export async function serve(tenant: Tenant, request: Request): Promise<Answer> {
     answeredBy: 'server',
   };
   const answer = await faultyAnswer(tenant, exchange).catch((error: unknown) => answerToError(tenant, request, error));
-  if (!request.path.startsWith('/_mock')) {
-    tenant.journal.add(exchange, answer, tenant.state.clock.iso(), performance.now() - started);
-  }
+  if (!isMockPath(request.path) && !isPagePath(tenant, request))
+    note(tenant, exchange, answer, performance.now() - started);
   return answer;
+}
+
+/** Writes a request into the journal and tells those who listen. Refused ones name the operation that they went to. */
+function note(tenant: Tenant, exchange: Exchange, answer: Answer, milliseconds: number): void {
+  const operation = exchange.operation ?? operationAt(exchange.request.method, exchange.request.path);
+  if (operation) exchange.operation = operation;
+  tenant.listeners.tell(tenant.journal.add(exchange, answer, tenant.state.clock.iso(), milliseconds));
+}
+
+/** Whether the request is for a file of the tenant's page, which a tenant can leave out. */
+function isPagePath({ options }: Tenant, { method, path }: Request): boolean {
+  return options.console && (method === 'GET' || method === 'HEAD') && /^\/($|assets\/)/.test(path);
+}
+
+function isMockPath(path: string): boolean {
+  return path === '/_mock' || path.startsWith('/_mock/');
 }
 
 /** The answer after the fault script: in its place, changed, late, or as it is. */
@@ -64,9 +80,7 @@ function strikeOn(tenant: Tenant, { method, path, headers }: Request): Strike | 
   const header = headers['x-mock-fault'];
   if (header !== undefined) return strikeByHeader(header);
   if (tenant.faults.list().length === 0) return undefined;
-  const found = route(method, path);
-  const operation = found.found === 'operation' ? found.operation : undefined;
-  return tenant.faults.strike({ method, operation, key: pickKey(headers)?.secret });
+  return tenant.faults.strike({ method, operation: operationAt(method, path), key: pickKey(headers)?.secret });
 }
 
 function strikeByHeader(header: string): Strike {
@@ -80,7 +94,8 @@ function strikeByHeader(header: string): Strike {
 async function answerTo(tenant: Tenant, exchange: Exchange): Promise<Answer> {
   exchange.request = withClientAddress(exchange.request);
   const { request } = exchange;
-  if (/^\/_mock(\/|$)/.test(request.path)) return serveMockApi(tenant, request);
+  if (isMockPath(request.path)) return serveMockApi(tenant, request);
+  if (isPagePath(tenant, request)) return (await import('../page/page.ts')).servePage(request, tenant.options);
   if (!/^\/(api|webhook)(\/|$)/.test(request.path)) {
     throw refuse(404, `Nothing is served at ${request.path}. The API is under /api, webhooks under /webhook.`);
   }
@@ -105,13 +120,8 @@ async function answerTo(tenant: Tenant, exchange: Exchange): Promise<Answer> {
 }
 
 function authenticateExchange({ state }: Tenant, exchange: Exchange): void {
-  const presented = pickKey(exchange.request.headers);
-  if (!presented) {
-    throw refuse(401, 'No API key came. Send it as "Authorization: Bearer <key>" or as "X-User-Token: <key>".');
-  }
-  const principal = authenticate(state, presented);
-  if (!principal) throw refuse(401, 'This API key is not valid.');
-  exchange.scheme = presented.scheme;
+  const { scheme, principal } = identify(state, exchange.request);
+  exchange.scheme = scheme;
   exchange.principal = principal;
   state.keyUses.set(principal.key.id, state.clock.iso());
 }
@@ -125,10 +135,11 @@ function routeExchange(exchange: Exchange): { operation: Operation; params: Reco
   }
   if (found.found === 'path') {
     const allowed = found.allowed.join(', ');
-    throw refuse(404, `${method} is no method of ${path}. Allowed: ${allowed}.`, { allow: allowed });
+    const hint = suggestMethod(method, path);
+    const text = `${method} is no method of ${path}. Allowed: ${allowed}.${hint === undefined ? '' : ` ${hint}`}`;
+    throw refuse(404, text, { allow: allowed });
   }
-  const nearest = found.nearest.map(({ id, method, path }) => `${method.toUpperCase()} ${path} (${id})`).join(', ');
-  throw refuse(404, `There is no operation at ${path}. Nearest: ${nearest}.`);
+  throw refuse(404, `There is no operation at ${path}. ${suggest(method, path)}`);
 }
 
 function limitRate(tenant: Tenant, { request, principal }: Exchange, operation: Operation): void {

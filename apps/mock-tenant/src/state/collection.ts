@@ -17,6 +17,11 @@ export class Collection<T extends Row> {
     this.#indexes = new Map(indexed.map((field) => [field, new Map()]));
   }
 
+  /** Id that the next row gets. */
+  get nextId(): number {
+    return this.#nextId;
+  }
+
   get size(): number {
     return this.#rows.size;
   }

@@ -22,8 +22,11 @@ export function openDataFile(path: string, state: State): DataFile {
   for (const [, collection] of everyCollection(state)) collection.takeChanges();
   const statements = prepare(database);
   if (!kept) writeAll(database, statements, state);
+  let written = metaOf(state);
   return {
-    save: () => writeChanges(database, statements, state),
+    save: () => {
+      written = writeChanges(database, statements, state, written);
+    },
     close: () => database.close(),
   };
 }
@@ -92,17 +95,22 @@ function writeAll(database: DatabaseSync, statements: Statements, state: State):
     for (const [name, collection] of everyCollection(state)) {
       for (const row of collection.all()) statements.put.run(name, row.id, JSON.stringify(row));
     }
-    writeMeta(statements, state);
+    statements.meta.run(metaOf(state));
   });
 }
 
-function writeChanges(database: DatabaseSync, statements: Statements, state: State): void {
+/**
+ * @param written What of the state beside its rows is in the file.
+ * @returns What is there now.
+ */
+function writeChanges(database: DatabaseSync, statements: Statements, state: State, written: string): string {
+  const meta = metaOf(state);
   const changes = everyCollection(state).map(([name, collection]) => ({
     name,
     ids: collection.takeChanges(),
     collection,
   }));
-  if (changes.every(({ ids }) => ids.size === 0)) return;
+  if (meta === written && changes.every(({ ids }) => ids.size === 0)) return written;
   transact(database, () => {
     for (const { name, ids, collection } of changes) {
       for (const id of ids) {
@@ -111,15 +119,15 @@ function writeChanges(database: DatabaseSync, statements: Statements, state: Sta
         else statements.remove.run(name, id);
       }
     }
-    writeMeta(statements, state);
+    statements.meta.run(meta);
   });
+  return meta;
 }
 
-function writeMeta({ meta }: Statements, state: State): void {
-  const nextIds = Object.fromEntries(
-    everyCollection(state).map(([name, collection]) => [name, collection.snapshot().nextId]),
-  );
-  meta.run(JSON.stringify({ now: state.clock.now(), random: state.random.state, nextIds }));
+/** What a tenant holds beside its rows: the time, the place of its generator, and the ids that come next. */
+function metaOf(state: State): string {
+  const nextIds = Object.fromEntries(everyCollection(state).map(([name, { nextId }]) => [name, nextId]));
+  return JSON.stringify({ now: state.clock.now(), random: state.random.state, nextIds });
 }
 
 function transact(database: DatabaseSync, work: () => void): void {

@@ -50,15 +50,26 @@ export function takeSnapshot(state: State): Snapshot {
 /**
  * Puts the tenant back to what a snapshot holds.
  *
- * @throws TypeError where the snapshot lacks a collection; the tenant is then as it was.
+ * @throws TypeError where the snapshot lacks a collection or holds what is no row; the tenant is then as it was.
  */
 export function restoreSnapshot(state: State, snapshot: Snapshot): void {
-  const missing = collectionNames.filter((name) => !snapshot.collections[name]);
-  if (missing.length > 0) throw new TypeError(`The snapshot has no ${missing.join(', ')}.`);
+  checkSnapshot(snapshot);
   state.clock.set(snapshot.now);
   state.random.state = snapshot.random;
   state.keyUses.clear();
   for (const [name, collection] of everyCollection(state)) {
     collection.restore(snapshot.collections[name] as CollectionSnapshot<Row>);
+  }
+}
+
+function checkSnapshot({ now, random, collections }: Snapshot): void {
+  if (!Number.isInteger(now) || !Number.isInteger(random)) throw new TypeError('The snapshot has no time or no seed.');
+  const missing = collectionNames.filter((name) => !Array.isArray(collections[name]?.rows));
+  if (missing.length > 0) throw new TypeError(`The snapshot has no ${missing.join(', ')}.`);
+  for (const name of collectionNames) {
+    const { nextId, rows } = collections[name] as CollectionSnapshot<Row>;
+    const wrong = rows.findIndex((row) => !Number.isInteger(row?.id));
+    if (wrong >= 0) throw new TypeError(`/collections/${name}/rows/${wrong} of the snapshot has no id.`);
+    if (!Number.isInteger(nextId)) throw new TypeError(`/collections/${name}/nextId of the snapshot is no number.`);
   }
 }

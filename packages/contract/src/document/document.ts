@@ -1,6 +1,9 @@
 import access from '@tines-openapi/spec/access.json' with { type: 'json' };
-import document from '@tines-openapi/spec/openapi.json' with { type: 'json' };
+import source from '@tines-openapi/spec/openapi.json' with { type: 'json' };
 import { type OperationInfo, operations as table } from '@tines-openapi/types/operations';
+
+/** The whole document, typed plainly: declarations that name its file ask for a compiler that reads JSON. */
+export const document: Readonly<Record<string, unknown>> = source;
 
 /** Any object of the document. */
 export interface Node {
@@ -113,5 +116,3 @@ export interface Right {
 
 /** Every right by its name. */
 export const rights = access.rights as Record<string, Right>;
-
-export { document };

@@ -17,6 +17,8 @@ export interface DriftOptions {
   sections?: readonly string[];
   /** Waits that many milliseconds. A test hands over one that does not. */
   wait?: (milliseconds: number) => Promise<void>;
+  /** The time in milliseconds, from any start. */
+  now?: () => number;
   /** Hears of each call before it is made. */
   onCall?: (operation: Operation, done: number) => void;
 }
@@ -26,7 +28,7 @@ export interface DriftOptions {
  * at a quarter of the documented rate limits, and no more than it is allowed.
  */
 export async function checkDrift(options: DriftOptions): Promise<DriftReport> {
-  const { call, secret, most, sections = [], wait = pause, onCall } = options;
+  const { call, secret, most, sections = [], wait = pause, now = () => performance.now(), onCall } = options;
   const ledger = new DriftLedger();
   const ids = new KnownIds();
   const lastStart = new Map<string, number>();
@@ -39,8 +41,8 @@ export async function checkDrift(options: DriftOptions): Promise<DriftReport> {
         ledger.skip(operation.id, `The check was limited to ${most} calls.`);
         continue;
       }
-      await wait(waitBefore(operation.rateLimit, lastStart.get(operation.rateLimit.class), performance.now()));
-      lastStart.set(operation.rateLimit.class, performance.now());
+      await wait(waitBefore(operation.rateLimit, lastStart.get(operation.rateLimit.class), now()));
+      lastStart.set(operation.rateLimit.class, now());
       made += 1;
       onCall?.(operation, made);
       const answer = await call(toCall(operation, request, ids), { secret, scheme: 'bearer' }).catch(

@@ -28,7 +28,7 @@ export function generalise(pointer: string): string {
 
 /** Names of fields are short words; a key that looks otherwise may be a name, an address or an id. */
 function safeKey(key: string): string {
-  return /^[A-Za-z_$][\w$-]{0,40}$/.test(key) && !/\d{4}/.test(key) ? key : '[key]';
+  return /^[A-Za-z_$][\w$~-]{0,40}$/.test(key) && !/\d{4}/.test(key) ? key : '[key]';
 }
 
 function unique(differences: readonly Difference[]): Difference[] {

@@ -55,6 +55,8 @@ export function startSearch(box: HTMLElement): void {
       choose(chosen + (event.key === 'ArrowDown' ? 1 : -1));
     }
     if (event.key === 'Enter') go(list.children[chosen]);
+    // A field for searching takes the first Escape for itself, to empty it.
+    if (event.key === 'Escape') dialog.close();
   });
   document.addEventListener('keydown', (event) => {
     if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {

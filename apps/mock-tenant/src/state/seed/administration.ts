@@ -1,16 +1,9 @@
+import { defaultSettings } from '../settings.ts';
 import type { State } from '../state.ts';
 
 /** What the administration of the tenant holds: roles, rules, templates, jobs, destinations, groups and settings. */
 export function seedAdministration(state: State): void {
-  state.settings.put({
-    id: 1,
-    restrict_key_creation: false,
-    address_rules: 'off',
-    scim: 'beside',
-    tenant_owners_group: 'tines-owners',
-    approval_by_others: true,
-    action_logs: true,
-  });
+  state.settings.put(defaultSettings);
   state.roles.put({
     id: 1951,
     name: 'Shift lead',

@@ -1,7 +1,7 @@
-import type { Operation, Parameter } from '../document/document.ts';
-import { faultyBodies } from './faulty-bodies.ts';
-import { exampleRequest } from './generate.ts';
-import type { CaseRequest } from './types.ts';
+import { faultyBodies } from '../../src/cases/faulty-bodies.ts';
+import { exampleRequest } from '../../src/cases/generate.ts';
+import type { CaseRequest } from '../../src/cases/types.ts';
+import type { Operation, Parameter } from '../../src/document/document.ts';
 
 /** A request, and in words what is special about it. */
 export interface Variant {
