@@ -5,13 +5,12 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Peer, peers } from './peers.ts';
 
 const here = new URL('.', import.meta.url).pathname;
 const root = join(here, '../../..');
-const tool = (name: string) => join(here, 'node_modules/.bin', name);
 const key = 'team-editor-demo-key';
 const calls = 400;
 

@@ -23,7 +23,7 @@ export async function renderTypes(document: Document): Promise<string> {
 }
 
 function openEnum(schema: Schema): ts.TypeNode | undefined {
-  const known = schema['x-extensible-enum'];
+  const known = schema['x-extensible-enum'] ?? namedOrAnyOther(schema);
   if (!known) return undefined;
   const literals = known.map((value) => ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(value)));
   const anyOther = ts.factory.createParenthesizedType(
@@ -36,6 +36,14 @@ function openEnum(schema: Schema): ts.TypeNode | undefined {
     ? [ts.factory.createLiteralTypeNode(ts.factory.createNull())]
     : [];
   return ts.factory.createUnionTypeNode([...literals, anyOther, ...orNull]);
+}
+
+/** The named values of a union of names and any other text, which TypeScript would fold into plain text. */
+function namedOrAnyOther({ anyOf, oneOf }: Schema): string[] | undefined {
+  const members = anyOf ?? oneOf ?? [];
+  const texts = members.length > 1 && members.every(({ type }) => type === 'string');
+  if (!texts || members.every((member) => member.enum)) return undefined;
+  return members.flatMap((member) => (member.enum ?? []) as string[]);
 }
 
 /**

@@ -3,7 +3,14 @@ import { createRequire } from 'node:module';
 import document from '@tines-openapi/spec/openapi.json' with { type: 'json' };
 import type { AuditLog, CreateStoryRequest, ErrorBody, paths, Story, StoryList } from '@tines-openapi/types';
 import * as enums from '@tines-openapi/types/enums';
-import { documentReadOn, documentVersion, type OperationId, operations } from '@tines-openapi/types/operations';
+import {
+  documentReadOn,
+  documentVersion,
+  type OperationId,
+  type OperationRoutes,
+  operations,
+  type PaginatedPaths,
+} from '@tines-openapi/types/operations';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 
 const source = readFileSync(new URL('../dist/index.d.ts', import.meta.url), 'utf8');
@@ -98,3 +105,27 @@ test('enumerations are there at run time, under import and require', () => {
   const required = createRequire(import.meta.url)('@tines-openapi/types/enums');
   expect({ ...required }).toEqual({ ...enums });
 });
+
+test('version and date of the document are stamped into the packages that are made from it, and are the same in all', () => {
+  const stamp = { document: document.info.version, readOn: document.info['x-read-on'] };
+  const manifests = ['../package.json', '../../client/package.json'].map((file) =>
+    JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')),
+  );
+  expect(manifests.map(({ tinesOpenapi }) => tinesOpenapi)).toEqual(manifests.map(() => stamp));
+});
+
+test('the routes and the lists of the table are there as types', () => {
+  expectTypeOf<OperationRoutes['getStory']>().toEqualTypeOf<{
+    readonly method: 'get';
+    readonly path: '/api/v1/stories/{story_id}';
+  }>();
+  expectTypeOf<PaginatedPaths['/api/v1/stories']['items']>().toEqualTypeOf<'stories'>();
+  const declared = readFileSync(new URL('../dist/operations.d.ts', import.meta.url), 'utf8');
+  for (const { id, path, pagination } of operations) {
+    expect(declared).toContain(`readonly ${id}: {`);
+    expect(declared.includes(`readonly '${path}': { readonly method`)).toBe(isList(path));
+    if (pagination) expect(isList(path)).toBe(true);
+  }
+});
+
+const isList = (path: string) => operations.some((operation) => operation.path === path && operation.pagination);

@@ -40,9 +40,10 @@ async function readStream(signal: AbortSignal): Promise<void> {
     if (!response.ok || !response.body) return;
     // What happened between the last look and now is read from the lists.
     announceChange();
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = '';
-    for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
-      const events = (rest + text).split('\n\n');
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      const events = (rest + piece.value).split('\n\n');
       rest = events.pop() ?? '';
       for (const event of events) handleEvent(event);
     }

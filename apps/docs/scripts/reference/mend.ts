@@ -5,6 +5,10 @@ const mark =
   "<svg xmlns='http://www.w3.org/2000/svg' width='52' height='14'><text y='11' font-family='sans-serif' font-size='11' font-weight='600' fill='#22242b'>Redoc</text></svg>";
 const logo = `data:image/svg+xml,${encodeURIComponent(mark)}`;
 
+const depthColours = `[${Array.from({ length: 9 }, (_, depth) => `'var(--depth-${depth})'`).join()}]`;
+// Without one of its own a browser asks the root of the host.
+const icon = '<link rel="icon" href="../favicon.svg">';
+
 /**
  * The built page, corrected.
  *
@@ -14,7 +18,9 @@ export function mendReference(html: string, styles: string): string {
   let mended = replaceEvery(html, /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g, logo);
   // The switch between examples shows the name of the example, and hid it from screen readers behind the word Example.
   mended = replaceEvery(mended, /"aria-label":`Example`,/g, '');
-  mended = mended.replace('</head>', () => `<style>\n${styles}</style>\n</head>`);
+  // Names of nested fields have a colour by depth, too faint in one theme or the other: the styles have one for each.
+  mended = replaceEvery(mended, /\[`#9D00FF`(,`#[0-9A-F]{6}`){8}\]/g, depthColours);
+  mended = mended.replace('</head>', () => `${icon}<style>\n${styles}</style>\n</head>`);
   return mended;
 }
 

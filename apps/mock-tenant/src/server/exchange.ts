@@ -69,7 +69,11 @@ export class Refusal extends Error {
 
   /** @param status HTTP status from 400 on. */
   constructor(status: number, body: unknown, headers: Record<string, string> = {}) {
+    // A refusal is an answer and no fault of the mock: nobody reads where it came from, and a stack is dear to take.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(`Refused with ${status}`);
+    Error.stackTraceLimit = stackTraceLimit;
     this.answer = json(status, body, headers);
   }
 }

@@ -13,15 +13,20 @@ export interface Clock {
 /** @param start Milliseconds since 1970 at which the clock stands first. */
 export function createClock(start: number): Clock {
   let time = start;
+  // Read far more often than moved, so the text is made once for each time.
+  let text: string | undefined;
+  const set = (milliseconds: number) => {
+    time = milliseconds;
+    text = undefined;
+  };
   return {
     now: () => time,
-    iso: () => isoSeconds(time),
-    advance: (milliseconds) => {
-      time += milliseconds;
+    iso: () => {
+      text ??= isoSeconds(time);
+      return text;
     },
-    set: (milliseconds) => {
-      time = milliseconds;
-    },
+    advance: (milliseconds) => set(time + milliseconds),
+    set,
   };
 }
 
