@@ -51,11 +51,15 @@ describe('the repository', () => {
     }
   });
 
-  test('has one version over all its packages', () => {
+  test('has one version over all its packages, that of the document, and its date', () => {
     const manifests = tracked.filter((name) => /^(spec|packages\/[^/]+|apps\/[^/]+)\/package\.json$/.test(name));
     const published = manifests.map((file) => JSON.parse(read(file))).filter((manifest) => !manifest.private);
     expect(published.length).toBeGreaterThan(3);
     expect(new Set(published.map(({ version }) => version)).size).toBe(1);
+    const { version, 'x-read-on': readOn } = JSON.parse(read('spec/dist/openapi.json')).info;
+    for (const manifest of published) {
+      expect(manifest).toMatchObject({ version, tinesOpenapi: { document: version, readOn } });
+    }
   });
 
   test('holds nothing at its top but what is agreed', () => {

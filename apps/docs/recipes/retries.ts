@@ -1,8 +1,8 @@
 import { createTinesClient } from '@tines-openapi/client';
 
 const client = createTinesClient({
-  tenant: process.env['TINES_TENANT_URL'] ?? '',
-  auth: process.env['TINES_API_KEY'] ?? '',
+  tenant: process.env.TINES_TENANT_URL ?? '',
+  auth: process.env.TINES_API_KEY ?? '',
   retry: { attempts: 5 },
 });
 

@@ -50,14 +50,15 @@ export function rightOf(access: Access, operation: Operation): Right | undefined
 export function needsOf(right: Right | undefined): KeyNeeds {
   if (right === undefined) return { personal: 'no key', service: 'no key', tenantOwner: 'no key', team: 'no key' };
   if (right.scope === 'any') return { personal: 'yes', service: 'yes', tenantOwner: 'yes', team: 'yes' };
-  const custom = (right.customPermissions ?? []).map((permission) => `custom roles with ${permission}`);
-  const roles = [...(right.roles ?? []), ...custom].join(', ');
+  const custom = right.customPermissions ?? [];
+  const roles = (right.roles ?? []).join(', ');
+  const team = custom.length === 0 ? roles : `${roles}, or a custom role with ${custom.join(' or ')}`;
   const permissions = (right.tenantPermissions ?? []).join(', ');
-  const asUser = right.scope === 'team' ? roles : permissions;
   return {
-    personal: asUser === '' ? 'tenant owner' : `${asUser}, tenant owner`,
+    personal:
+      right.scope === 'team' ? 'by its role' : permissions === '' ? 'tenant owner' : `${permissions}, tenant owner`,
     service: permissions === '' ? 'no' : permissions,
     tenantOwner: 'yes',
-    team: right.scope === 'team' ? roles : 'no',
+    team: right.scope === 'team' ? team : 'no',
   };
 }

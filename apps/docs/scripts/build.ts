@@ -23,7 +23,7 @@ import { makeRelative } from './site/relative.ts';
 
 const run = promisify(execFile);
 const started = performance.now();
-const siteUrl = process.env['SITE_URL'] || undefined;
+const siteUrl = process.env.SITE_URL || undefined;
 
 const document = await loadDocument();
 const access = await loadAccess();
@@ -58,9 +58,11 @@ console.log(`Wrote the site in ${((performance.now() - started) / 1000).toFixed(
 async function buildSite(): Promise<void> {
   const astro = join(docs, 'node_modules/.bin/astro');
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
-  await run(astro, ['build', '--root', 'site', '--silent'], { cwd: docs, env }).catch((error: { stdout?: string; stderr?: string }) => {
-    throw new Error(`The generator failed.\n${error.stdout ?? ''}${error.stderr ?? ''}`);
-  });
+  await run(astro, ['build', '--root', 'site', '--silent'], { cwd: docs, env }).catch(
+    (error: { stdout?: string; stderr?: string }) => {
+      throw new Error(`The generator failed.\n${error.stdout ?? ''}${error.stderr ?? ''}`);
+    },
+  );
 }
 
 async function writeAll(folder: string, files: Record<string, string>): Promise<void> {

@@ -92,7 +92,7 @@ export function listOperations(document: OpenApiDocument): Operation[] {
     for (const method of methods) {
       const object = item[method] as OperationObject | undefined;
       if (object === undefined) continue;
-      const shared = (item['parameters'] ?? []) as (Parameter | Reference)[];
+      const shared = (item.parameters ?? []) as (Parameter | Reference)[];
       const parameters = [...shared, ...(object.parameters ?? [])].map((one) => resolve<Parameter>(document, one));
       const tag = object.tags[0] ?? '';
       operations.push({ id: object.operationId, method: method.toUpperCase(), path, tag, parameters, object });

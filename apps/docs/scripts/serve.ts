@@ -35,7 +35,9 @@ export async function serveFolder(folder: string, options: { port?: number; base
   const base = options.base ?? '/';
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = pathname.startsWith(base) ? await findFile(folder, decodeURIComponent(pathname.slice(base.length))) : undefined;
+    const file = pathname.startsWith(base)
+      ? await findFile(folder, decodeURIComponent(pathname.slice(base.length)))
+      : undefined;
     const found = file ?? join(folder, '404.html');
     const body = await readFile(found).catch(() => Buffer.from('Not found'));
     response.writeHead(file === undefined ? 404 : 200, {

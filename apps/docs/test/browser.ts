@@ -5,7 +5,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
 /** Whether there is a browser. Where every toolchain is required, a missing one fails the tests instead of skipping them. */
-export const hasBrowser = executablePath !== undefined || process.env['REQUIRE_ALL_TOOLCHAINS'] !== undefined;
+export const hasBrowser = executablePath !== undefined || process.env.REQUIRE_ALL_TOOLCHAINS !== undefined;
 if (!hasBrowser) console.warn('Skipped: no Chromium. Install one, for example with `apt-get install chromium`.');
 
 /** Starts the browser. It calls nobody by itself. */

@@ -22,7 +22,8 @@ function anchorsOf(file: string): Set<string> {
 
 /** What is wrong with a link; undefined where it leads somewhere. */
 function faultOf(file: string, href: string): string | undefined {
-  if (/^(https?:|\/\/)/.test(href)) return outside.some((one) => href.startsWith(one)) ? undefined : 'is not on the list';
+  if (/^(https?:|\/\/)/.test(href))
+    return outside.some((one) => href.startsWith(one)) ? undefined : 'is not on the list';
   if (href.startsWith('/')) return 'begins at the root of the host';
   if (/^(data|mailto):/.test(href)) return undefined;
   const [path = '', anchor] = href.split('#');
@@ -51,7 +52,9 @@ describe('the built site', () => {
 
   test.each(sitePages)('%s weighs at most 150 kB on first load, gzipped', (file) => {
     const html = readBuilt(file);
-    const styles = [...html.matchAll(/<link rel="stylesheet"[^>]*href="([^"]+)"/g)].map(([, href = '']) => normalize(join(file, '..', href)));
+    const styles = [...html.matchAll(/<link rel="stylesheet"[^>]*href="([^"]+)"/g)].map(([, href = '']) =>
+      normalize(join(file, '..', href)),
+    );
     const bytes = [html, ...styles.map(readBuilt)].reduce((sum, text) => sum + gzipSync(text).length, 0);
     expect(bytes).toBeLessThan(150_000);
   });
@@ -79,7 +82,12 @@ describe('the built site', () => {
 });
 
 test('a sitemap has whole addresses', () => {
-  const pages = [{ path: 'index' }, { path: 'guides/paging' }].map((page) => ({ title: '', description: '', body: '', ...page }));
+  const pages = [{ path: 'index' }, { path: 'guides/paging' }].map((page) => ({
+    title: '',
+    description: '',
+    body: '',
+    ...page,
+  }));
   const map = renderSitemap('https://docs.example/tines/', pages);
   expect(map).toContain('<loc>https://docs.example/tines/</loc>');
   expect(map).toContain('<loc>https://docs.example/tines/guides/paging.html</loc>');

@@ -6,17 +6,26 @@ import { includeCode } from '../scripts/pages/include.ts';
 import { linkOperations, type Page, readPage, renderCopy, renderForSite } from '../scripts/pages/page.ts';
 import { relativeLinks } from '../scripts/site/relative.ts';
 
-const page = (body: string, path = 'guides/paging'): Page => ({ path, title: 'Paging', description: 'How lists come.', body });
+const page = (body: string, path = 'guides/paging'): Page => ({
+  path,
+  title: 'Paging',
+  description: 'How lists come.',
+  body,
+});
 
 describe('a page', () => {
   test('is read with its front matter, and refused without', () => {
     const read = readPage('start', '---\ntitle: Start\ndescription: First steps.\n---\n\nHello.\n');
     expect(read).toEqual({ path: 'start', title: 'Start', description: 'First steps.', body: 'Hello.' });
-    expect(() => readPage('start', '---\ntitle: Start\n---\n\nHello.')).toThrow('pages/start.md must begin with a title');
+    expect(() => readPage('start', '---\ntitle: Start\n---\n\nHello.')).toThrow(
+      'pages/start.md must begin with a title',
+    );
   });
 
   test('leads to pages on the site and to Markdown in its copy', () => {
-    const linked = page('See [errors](errors.md#bodies) and [Tines](https://www.tines.com).\n\n```md\n[kept](as-it.md)\n```');
+    const linked = page(
+      'See [errors](errors.md#bodies) and [Tines](https://www.tines.com).\n\n```md\n[kept](as-it.md)\n```',
+    );
     expect(renderForSite(linked, new Map())).toContain('[errors](errors.html#bodies)');
     expect(renderForSite(linked, new Map())).toContain('[kept](as-it.md)');
     expect(renderCopy(linked, new Map())).toContain('[errors](errors.md#bodies)');
@@ -30,18 +39,23 @@ describe('a page', () => {
   });
 
   test('is refused where it asks for a part that nobody makes', () => {
-    expect(() => renderForSite(page('{{nothing}}'), new Map([['coverage', '']]))).toThrow('{{nothing}}; there are coverage');
+    expect(() => renderForSite(page('{{nothing}}'), new Map([['coverage', '']]))).toThrow(
+      '{{nothing}}; there are coverage',
+    );
   });
 
   test('shows files as they are, and is refused where a file is missing', async () => {
     const shown = await includeCode(page('```sh include=apps/docs/recipes/two-headers.sh\n```'));
     expect(shown.body).toContain('title="two-headers.sh"\ncurl "$TINES_TENANT_URL/api/v1/stories"');
-    await expect(includeCode(page('```sh include=no/such.sh\n```'))).rejects.toThrow('shows no/such.sh, which is not there');
+    await expect(includeCode(page('```sh include=no/such.sh\n```'))).rejects.toThrow(
+      'shows no/such.sh, which is not there',
+    );
   });
 });
 
 test('an open question keeps its name as its anchor and leads to its operations', () => {
-  const source = '---\noperations:\n- listTags\n---\n\n# The colours of tags\n\n## What is unknown\n\nWhich there are.\n';
+  const source =
+    '---\noperations:\n- listTags\n---\n\n# The colours of tags\n\n## What is unknown\n\nWhich there are.\n';
   const question = parseQuestion('tag-colours.md', source);
   expect(question).toMatchObject({ name: 'tag-colours', title: 'The colours of tags', operations: ['listTags'] });
   const { body } = questionsPage([question]);
@@ -53,7 +67,9 @@ test('an open question keeps its name as its anchor and leads to its operations'
 
 test('a decision record becomes a page with its number', () => {
   expect(decisionPage('0007-no-bundler.md', '# 7. No bundler\n\nText.\n').title).toBe('7. No bundler');
-  expect(decisionPage('0001-starlight.md', '# Starlight builds the site\n\nText.\n').title).toBe('1. Starlight builds the site');
+  expect(decisionPage('0001-starlight.md', '# Starlight builds the site\n\nText.\n').title).toBe(
+    '1. Starlight builds the site',
+  );
 });
 
 describe('the key types that can hold a right', () => {
@@ -64,10 +80,10 @@ describe('the key types that can hold a right', () => {
       'a team right',
       { scope: 'team', roles: ['TEAM_ADMIN'], customPermissions: ['CASE_CREATE'] },
       {
-        personal: 'TEAM_ADMIN, custom roles with CASE_CREATE, tenant owner',
+        personal: 'by its role',
         service: 'no',
         tenantOwner: 'yes',
-        team: 'TEAM_ADMIN, custom roles with CASE_CREATE',
+        team: 'TEAM_ADMIN, or a custom role with CASE_CREATE',
       },
     ],
     [
@@ -76,7 +92,13 @@ describe('the key types that can hold a right', () => {
       { personal: 'AUDIT_LOG_READ, tenant owner', service: 'AUDIT_LOG_READ', tenantOwner: 'yes', team: 'no' },
     ],
   ] as const)('%s', (_, right, needs) => {
-    expect(needsOf(right === undefined ? undefined : { description: '', evidence: 'assumed', ...structuredClone(right) } as never)).toEqual(needs);
+    expect(
+      needsOf(
+        right === undefined
+          ? undefined
+          : ({ description: '', evidence: 'assumed', ...structuredClone(right) } as never),
+      ),
+    ).toEqual(needs);
   });
 });
 

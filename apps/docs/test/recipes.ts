@@ -33,7 +33,7 @@ export async function execute(command: string[], folder: string, variables: Reco
 /** Whether all these programs are there. Where every toolchain is required, a missing one fails its tests instead. */
 export function hasPrograms(...programs: [name: string, flag: string][]): boolean {
   const missing = programs.filter(([name, flag]) => spawnSync(name, [flag]).status !== 0).map(([name]) => name);
-  if (missing.length === 0 || process.env['REQUIRE_ALL_TOOLCHAINS'] !== undefined) return true;
+  if (missing.length === 0 || process.env.REQUIRE_ALL_TOOLCHAINS !== undefined) return true;
   console.warn(`Skipped: no ${missing.join(', no ')}.`);
   return false;
 }

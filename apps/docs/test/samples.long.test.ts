@@ -9,7 +9,11 @@ import { execute, hasPrograms } from './recipes.ts';
 
 const document = await loadDocument();
 const samples = listOperations(document).flatMap((operation) =>
-  samplesOf(document, operation).map((sample, index) => ({ id: operation.id, name: `${operation.id}-${index}`, ...sample })),
+  samplesOf(document, operation).map((sample, index) => ({
+    id: operation.id,
+    name: `${operation.id}-${index}`,
+    ...sample,
+  })),
 );
 
 /** Samples that the seeded tenant refuses for its state, not for their form: the object is not there, or not ready. */
@@ -53,17 +57,21 @@ describe('the samples of the reference', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  test.skipIf(!hasPrograms(['curl', '--version'], ['bash', '--version']))('in curl answer as documented', async () => {
-    const wrong: string[] = [];
-    for (const { id, label, lang, source } of samples) {
-      if (lang !== 'Shell') continue;
-      tenant.reset();
-      const script = source.replace('curl ', `curl -sS -o /dev/null -w '%{http_code}' `);
-      const { stdout, stderr } = await execute(['bash', '-c', script], folder, variables);
-      if (!fits(id, Number(stdout))) wrong.push(`${id}, ${label}: ${stdout} ${stderr}`);
-    }
-    expect(wrong).toEqual([]);
-  }, 300_000);
+  test.skipIf(!hasPrograms(['curl', '--version'], ['bash', '--version']))(
+    'in curl answer as documented',
+    async () => {
+      const wrong: string[] = [];
+      for (const { id, label, lang, source } of samples) {
+        if (lang !== 'Shell') continue;
+        tenant.reset();
+        const script = source.replace('curl ', `curl -sS -o /dev/null -w '%{http_code}' `);
+        const { stdout, stderr } = await execute(['bash', '-c', script], folder, variables);
+        if (!fits(id, Number(stdout))) wrong.push(`${id}, ${label}: ${stdout} ${stderr}`);
+      }
+      expect(wrong).toEqual([]);
+    },
+    300_000,
+  );
 
   test('in TypeScript compile strictly and answer as documented', async () => {
     const scripts = samples.filter(({ lang }) => lang === 'TypeScript');

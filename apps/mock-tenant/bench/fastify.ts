@@ -17,4 +17,5 @@ app.get('/api/v1/stories', () => ({ ...list, stories: [story, story, story] }));
 app.get('/api/v1/stories/:id', () => story);
 app.post('/api/v1/stories', (_, reply) => reply.status(201).send(story));
 app.get('/api/v1/info', () => answer('getTenantInfo', '200'));
+app.post('/api/v3/cases/search', () => answer('searchCases', '200'));
 await app.listen({ port: Number(process.argv[2]), host: '127.0.0.1' });

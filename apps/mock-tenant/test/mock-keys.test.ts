@@ -184,6 +184,7 @@ describe('the list of keys', () => {
       created_at: '2026-11-24T09:00:01Z',
       last_used_at: null,
       works: true,
+      held_by: [],
       delete_refusal: null,
     });
     await ask('GET /api/v1/info', { key: 'team-viewer-demo-key' });

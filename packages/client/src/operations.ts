@@ -12,7 +12,6 @@ import type { TinesClient } from './client.ts';
 import { hintFor } from './hints.ts';
 import type { OperationMarks } from './options.ts';
 import type { TinesResult } from './result.ts';
-import { retryable } from './retry.ts';
 
 export type { OperationId, OperationInfo, OperationRoutes };
 
@@ -30,8 +29,7 @@ export function operations(method: string, path: string): OperationMarks | undef
   if (!operation) return undefined;
   return {
     operationId: operation.id,
-    // The document has no mark for a GET that starts something; the rule of the core knows webhooks.
-    repeatable: operation.idempotent && (method === 'POST' || retryable(method, path)),
+    repeatable: operation.idempotent,
     rateClass: operation.rateLimit.class,
     hint: (status) => hintOf(operation, status),
   };

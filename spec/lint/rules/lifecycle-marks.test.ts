@@ -15,9 +15,10 @@ test('a PUT that says what goes without saying is refused', async () => {
   ]);
 });
 
-test('a GET with the mark is refused', async () => {
+test('a GET that starts something passes, and one that says it is safe to repeat is refused', async () => {
+  expect(await findings('lifecycle-marks', withOperation('x-idempotent: false'))).toEqual([]);
   expect(await findings('lifecycle-marks', withOperation('x-idempotent: true'))).toEqual([
-    'openapi.yaml:9 A GET is safe to repeat anyway. Take `x-idempotent` out.',
+    'openapi.yaml:9 On a GET `x-idempotent` can only be `false`, as the other value goes without saying. Correct it or take it out.',
   ]);
 });
 

@@ -7,13 +7,10 @@ export const lifecycleMarks: Oas3Rule = () => ({
     const marks = asNode(operation);
     const method = String(ctx.key);
     if ('x-idempotent' in marks) {
-      const expected = { post: true, put: false, patch: false, delete: false }[method];
+      const expected = method === 'post';
       if (marks['x-idempotent'] !== expected) {
         ctx.report({
-          message:
-            expected === undefined
-              ? `A ${method.toUpperCase()} is safe to repeat anyway. Take \`x-idempotent\` out.`
-              : `On a ${method.toUpperCase()} \`x-idempotent\` can only be \`${expected}\`, as the other value goes without saying. Correct it or take it out.`,
+          message: `On a ${method.toUpperCase()} \`x-idempotent\` can only be \`${expected}\`, as the other value goes without saying. Correct it or take it out.`,
           location: ctx.location.child('x-idempotent'),
         });
       }

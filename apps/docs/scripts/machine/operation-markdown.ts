@@ -28,7 +28,7 @@ export function operationMarkdown(document: OpenApiDocument, access: Access, ope
 function parameterTable({ parameters }: Operation): string | undefined {
   if (parameters.length === 0) return undefined;
   const rows = parameters.map((parameter) => {
-    const values = parameter.schema?.['enum'];
+    const values = parameter.schema?.enum;
     const allowed = Array.isArray(values) ? ` One of ${values.map((value) => `\`${value}\``).join(', ')}.` : '';
     const needed = parameter.required || parameter.in === 'path' ? 'yes' : 'no';
     const text = `${parameter.description ?? ''}${allowed}`.replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');
@@ -38,13 +38,16 @@ function parameterTable({ parameters }: Operation): string | undefined {
 }
 
 function typeOf(schema: { [key: string]: Json } | undefined): string {
-  const type = schema?.['type'];
+  const type = schema?.type;
   return Array.isArray(type) ? type.join(' or ') : typeof type === 'string' ? type : 'any';
 }
 
 function responses(document: OpenApiDocument, operation: Operation): string {
   const parts = Object.entries(operation.object.responses).map(([status, reference]) => {
-    const response = resolve<{ description?: string; content?: Record<string, { examples?: object }> }>(document, reference);
+    const response = resolve<{ description?: string; content?: Record<string, { examples?: object }> }>(
+      document,
+      reference,
+    );
     const example = status.startsWith('2') ? exampleIn(document, response) : undefined;
     const block = json(example);
     return `- **${status}** ${response.description ?? ''}${block === undefined ? '' : `\n\n${block.replace(/^/gm, '  ')}`}`;
@@ -62,7 +65,9 @@ function exampleIn(
 
 function json(value: Json | undefined): string | undefined {
   if (value === undefined) return undefined;
-  return typeof value === 'string' ? `\`\`\`\n${value}\n\`\`\`` : `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
+  return typeof value === 'string'
+    ? `\`\`\`\n${value}\n\`\`\``
+    : `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
 }
 
 function section(title: string, text: string | undefined): string | undefined {

@@ -34,7 +34,9 @@ function filterForm(operations: Operation[]): string {
 function htmlTable(rows: Row[]): string {
   const head = columns.map(([, title]) => `<th scope="col">${title}</th>`).join('');
   const body = rows.map(({ operation, needs }) => {
-    const cells = columns.map(([key]) => `<td class="${cellClass(needs[key])}">${escapeHtml(spaced(needs[key]))}</td>`).join('');
+    const cells = columns
+      .map(([key]) => `<td class="${cellClass(needs[key])}">${escapeHtml(spaced(needs[key]))}</td>`)
+      .join('');
     const path = `${operation.method} ${operation.path}`;
     return `<tr data-tag="${escapeHtml(operation.tag)}"><th scope="row"><a href="${referenceLink(operation)}">${operation.id}</a><br><code>${escapeHtml(path)}</code></th>${cells}</tr>`;
   });

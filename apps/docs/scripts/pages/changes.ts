@@ -31,7 +31,9 @@ async function readWaiting(): Promise<string[]> {
 /** The operations that have a day on which they go. */
 export function sunsetTable(operations: Operation[]): string {
   const going = operations.filter(({ object }) => object['x-sunset'] !== undefined);
-  const rows = going.map(({ id, method, path, object }) => `| \`${id}\` | \`${method} ${path}\` | ${object['x-sunset']} |`);
+  const rows = going.map(
+    ({ id, method, path, object }) => `| \`${id}\` | \`${method} ${path}\` | ${object['x-sunset']} |`,
+  );
   return ['| Operation | Path | Goes away on |', '|---|---|---|', ...rows].join('\n');
 }
 

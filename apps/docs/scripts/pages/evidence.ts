@@ -74,12 +74,14 @@ function countLevels(operations: Operation[]): number[] {
 /** The coverage report of the document, its links turned to the pages of the site. */
 export async function coverageReport(): Promise<string> {
   const report = await readFile(join(repository, 'spec/COVERAGE.md'), 'utf8');
-  return report
-    .replace(/^# .*\n/, '')
-    .replace(/^Made from the document by .*\n/m, '')
-    .replace(/^## /gm, '### ')
-    .replace(/\(gaps\/([\w-]+)\.md\)/g, '(questions.md#$1)')
-    // Other files of the repository are no pages here: their names stay, the links go.
-    .replace(/\[([^\]]*)\]\((?!questions\.md)[^)]*\)/g, '$1')
-    .trim();
+  return (
+    report
+      .replace(/^# .*\n/, '')
+      .replace(/^Made from the document by .*\n/m, '')
+      .replace(/^## /gm, '### ')
+      .replace(/\(gaps\/([\w-]+)\.md\)/g, '(questions.md#$1)')
+      // Other files of the repository are no pages here: their names stay, the links go.
+      .replace(/\[([^\]]*)\]\((?!questions\.md)[^)]*\)/g, '$1')
+      .trim()
+  );
 }

@@ -10,7 +10,8 @@ export async function migrationPage(): Promise<Page> {
   return {
     path: 'cases-v1-to-v2',
     title: 'Moving from cases v1 to v2',
-    description: 'The v1 case paths of the Tines API go away on 2026-12-01: every operation with its successor, before and after.',
+    description:
+      'The v1 case paths of the Tines API go away on 2026-12-01: every operation with its successor, before and after.',
     words: 'cases api v1 v2 migration deprecated sunset buttons actions subscribers unsubscribe',
     body: source
       .replace(/^# .*\n/, '')

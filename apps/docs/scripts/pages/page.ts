@@ -47,7 +47,8 @@ export function renderCopy(page: Page, slots: Map<string, Slot>): string {
 function fillSlots(page: Page, slots: Map<string, Slot>, target: 'site' | 'copy'): string {
   return page.body.replace(slotPattern, (_, name: string) => {
     const slot = slots.get(name);
-    if (slot === undefined) throw new Error(`${page.path} asks for {{${name}}}; there are ${[...slots.keys()].join(', ')}.`);
+    if (slot === undefined)
+      throw new Error(`${page.path} asks for {{${name}}}; there are ${[...slots.keys()].join(', ')}.`);
     return typeof slot === 'string' ? slot : slot[target];
   });
 }

@@ -23,11 +23,15 @@ export async function buildReference(document: OpenApiDocument): Promise<string>
     const page = join(folder, 'index.html');
     await writeFile(source, JSON.stringify(document));
     const redocly = join(docs, 'node_modules/.bin/redocly');
-    await run(redocly, ['build-docs', source, '--inlineBundle', '--output', page, '--config', join(docs, 'redocly.yaml')], {
-      cwd: docs,
-      // The tool asks the registry for a newer version of itself unless it is told not to.
-      env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
-    });
+    await run(
+      redocly,
+      ['build-docs', source, '--inlineBundle', '--output', page, '--config', join(docs, 'redocly.yaml')],
+      {
+        cwd: docs,
+        // The tool asks the registry for a newer version of itself unless it is told not to.
+        env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+      },
+    );
     const styles = await readFile(new URL('./reference.css', import.meta.url), 'utf8');
     return mendReference(await readFile(page, 'utf8'), styles);
   } finally {

@@ -62,6 +62,6 @@ function whoMayCall(access: Access, operation: Operation): string {
   const kinds = [`personal (${needs.personal})`];
   if (needs.service !== 'no') kinds.push(`service (${needs.service})`);
   kinds.push('tenant owner');
-  if (needs.team !== 'no') kinds.push(`team (${needs.team})`);
+  if (needs.team !== 'no') kinds.push(`team (as ${needs.team})`);
   return `Keys of the types ${kinds.join(', ')}. Right \`${operation.object['x-access']?.right}\`.`;
 }

@@ -25,6 +25,7 @@ export function mendReference(html: string, styles: string): string {
 }
 
 function replaceEvery(text: string, pattern: RegExp, replacement: string): string {
-  if (text.search(pattern) < 0) throw new Error(`The renderer no longer writes ${pattern}: look at scripts/reference/mend.ts.`);
+  if (text.search(pattern) < 0)
+    throw new Error(`The renderer no longer writes ${pattern}: look at scripts/reference/mend.ts.`);
   return text.replace(pattern, () => replacement);
 }

@@ -51,8 +51,8 @@ function clientSample(document: OpenApiDocument, operation: Operation, scheme: S
   const params: Record<string, Json> = {};
   const path = valuesIn(operation, 'path');
   const query = valuesIn(operation, 'query');
-  if (Object.keys(path).length > 0) params['path'] = path;
-  if (Object.keys(query).length > 0) params['query'] = query;
+  if (Object.keys(path).length > 0) params.path = path;
+  if (Object.keys(query).length > 0) params.query = query;
   const options: string[] = [];
   if (Object.keys(params).length > 0) options.push(`params: ${literal(params)}`);
   if (body !== undefined) {
@@ -66,8 +66,8 @@ function clientSample(document: OpenApiDocument, operation: Operation, scheme: S
     `import { createTinesClient } from '@tines-openapi/client';`,
     '',
     'const client = createTinesClient({',
-    `  tenant: process.env['TINES_TENANT_URL'] ?? '',`,
-    `  auth: { ${scheme}: process.env['TINES_API_KEY'] ?? '' },`,
+    `  tenant: process.env.TINES_TENANT_URL ?? '',`,
+    `  auth: { ${scheme}: process.env.TINES_API_KEY ?? '' },`,
     '});',
     `const { data, error } = await client.${operation.method}('${operation.path}'${rest});`,
     'if (error) throw error;',
@@ -85,7 +85,7 @@ function fetchSample(document: OpenApiDocument, operation: Operation): string {
     );
   }
   return [
-    `const tenant = process.env['TINES_TENANT_URL'] ?? '';`,
+    `const tenant = process.env.TINES_TENANT_URL ?? '';`,
     `const response = await fetch(\`\${tenant}${filledPath(operation)}${queryString(operation)}\`, {`,
     ...options.map((one) => indent(`${one},`)),
     '});',
@@ -130,15 +130,22 @@ function concrete(mediaType: string): string {
 
 /** A JSON value as TypeScript in the house's quotes. */
 function literal(value: Json): string {
-  if (typeof value === 'string') return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  if (typeof value === 'string')
+    return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) {
     const short = `[${value.map(literal).join(', ')}]`;
-    return short.length < 80 && !short.includes('\n') ? short : `[\n${value.map((one) => indent(`${literal(one)},`)).join('\n')}\n]`;
+    return short.length < 80 && !short.includes('\n')
+      ? short
+      : `[\n${value.map((one) => indent(`${literal(one)},`)).join('\n')}\n]`;
   }
-  const pairs = Object.entries(value).map(([name, one]) => `${/^[a-z_$][\w$]*$/i.test(name) ? name : literal(name)}: ${literal(one)}`);
+  const pairs = Object.entries(value).map(
+    ([name, one]) => `${/^[a-z_$][\w$]*$/i.test(name) ? name : literal(name)}: ${literal(one)}`,
+  );
   const short = pairs.length === 0 ? '{}' : `{ ${pairs.join(', ')} }`;
-  return short.length < 80 && !short.includes('\n') ? short : `{\n${pairs.map((one) => indent(`${one},`)).join('\n')}\n}`;
+  return short.length < 80 && !short.includes('\n')
+    ? short
+    : `{\n${pairs.map((one) => indent(`${one},`)).join('\n')}\n}`;
 }
 
 function indent(text: string): string {

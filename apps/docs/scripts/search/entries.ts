@@ -49,9 +49,20 @@ function pageEntries(page: Page): Entry[] {
   const plain = outsideCode(page.body, (text) => text.replace(/<[^>]+>|\{\{[^}]*\}\}/g, ' '));
   for (const part of plain.split(/^(?=#{2,3} )/m)) {
     const heading = /^#{2,3} (.*)/.exec(part)?.[1];
-    const text = part.replace(/^#.*/, '').replace(/[`*|\]_#]|\]?\([^)]*\)|-{3,}/g, ' ').replace(/\s+/g, ' ').trim();
+    const text = part
+      .replace(/^#.*/, '')
+      .replace(/[`*|\]_#]|\]?\([^)]*\)|-{3,}/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
     if (heading === undefined) entries[0] = { ...(entries[0] ?? first), text: text.slice(0, 1500) };
-    else entries.push({ kind: 'section', title: strip(heading), url: `${url}#${anchor(heading, seen)}`, place: page.title, text: text.slice(0, 1500) });
+    else
+      entries.push({
+        kind: 'section',
+        title: strip(heading),
+        url: `${url}#${anchor(heading, seen)}`,
+        place: page.title,
+        text: text.slice(0, 1500),
+      });
   }
   return entries;
 }

@@ -3,7 +3,11 @@ export const sidebar = [
   { label: 'Start', link: '/start' },
   { label: 'Authentication', link: '/authentication' },
   { label: 'Which path is it?', link: '/which-path' },
-  { label: 'Moving from cases v1 to v2', link: '/cases-v1-to-v2', badge: { text: 'until 2026-12-01', variant: 'default' as const } },
+  {
+    label: 'Moving from cases v1 to v2',
+    link: '/cases-v1-to-v2',
+    badge: { text: 'until 2026-12-01', variant: 'default' as const },
+  },
   { label: 'Reference', link: '/reference/index.html' },
   {
     label: 'Guides',

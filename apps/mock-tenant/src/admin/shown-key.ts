@@ -19,6 +19,8 @@ export interface ShownKey {
   last_used_at: string | null;
   /** Whether it is let in now. */
   works: boolean;
+  /** Credentials that hold it, by the connect flow. */
+  held_by: { id: number; name: string }[];
 }
 
 export function listKeys(state: State): ShownKey[] {
@@ -55,6 +57,7 @@ export function shownKey(state: State, key: KeyRow): ShownKey {
     created_at: key.created_at,
     last_used_at: state.keyUses.get(key.id) ?? null,
     works: actor?.is_active ?? false,
+    held_by: state.credentials.where('key_id', key.id).map(({ id, name }) => ({ id, name })),
   };
 }
 

@@ -10,6 +10,9 @@ Where it listens:
                           every address but loopback                      (127.0.0.1)
       --tenants <number>  how many, on this port and those after it       (1)
       --https             make a certificate for this run
+      --allow-host <name> a further name for the page and /_mock; the
+                          API takes every name
+      --no-console        leave the page in the browser out
 
 What it holds:
       --seed-file <file>  begin with a JSON of teams, people, stories and

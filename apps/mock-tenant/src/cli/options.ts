@@ -17,6 +17,10 @@ export interface CommandLine {
   casesV1: 'served' | 'gone';
   plan: { cases: boolean };
   actionLogs: boolean;
+  /** Whether the page of the tenant is served. */
+  console: boolean;
+  /** Further names under which the page and `/_mock` are served. */
+  allowedHosts: string[];
   json: boolean;
   quiet: boolean;
   help: boolean;
@@ -36,6 +40,8 @@ const flags = {
   'cases-v1': { type: 'string', default: 'served' },
   'without-cases': { type: 'boolean', default: false },
   'without-logs': { type: 'boolean', default: false },
+  'no-console': { type: 'boolean', default: false },
+  'allow-host': { type: 'string', multiple: true },
   json: { type: 'boolean', default: false },
   quiet: { type: 'boolean', short: 'q', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -64,6 +70,8 @@ export function readOptions(argv: string[]): CommandLine {
     casesV1: oneOf('cases-v1', values['cases-v1'], ['served', 'gone']),
     plan: { cases: !values['without-cases'] },
     actionLogs: !values['without-logs'],
+    console: !values['no-console'],
+    allowedHosts: values['allow-host'] ?? [],
     json: values.json,
     quiet: values.quiet,
     help: values.help,

@@ -39,6 +39,7 @@ export async function startTenants(options: CommandLine, write: Write): Promise<
   const [first] = tenants;
   const start: Start = {
     urls: tenants.map(({ url }) => url),
+    hasPage: options.console,
     keys: first ? keysAtStart(first, seed) : [],
     isDemo: seed === undefined,
     mockTokens: tenants.map(({ mockToken }) => mockToken),

@@ -4,6 +4,8 @@ import { renderTable } from './table.ts';
 /** What is told when the tenants have started. */
 export interface Start {
   urls: readonly string[];
+  /** Whether the page of the tenant is served. */
+  hasPage: boolean;
   keys: readonly StartKey[];
   /** Whether the tenant is the one of the document's examples, which the calls to paste need. */
   isDemo: boolean;
@@ -12,7 +14,7 @@ export interface Start {
 }
 
 /** What a person sees when the tenant has started: its keys and three calls to paste. */
-export function renderStart({ urls, keys, isDemo, mockTokens, authorityFile }: Start): string {
+export function renderStart({ urls, hasPage, keys, isDemo, mockTokens, authorityFile }: Start): string {
   const [url = ''] = urls;
   const rows = keys.map(({ key, name, type, reach }) => [key ?? `(${name})`, type, reach]);
   const title =
@@ -28,6 +30,7 @@ export function renderStart({ urls, keys, isDemo, mockTokens, authorityFile }: S
     ...tokens(urls, mockTokens),
     ...(isDemo ? ['', renderCalls(url, authorityFile)] : []),
     '',
+    ...(hasPage ? [`API keys, people and activity in the browser: ${url}/`] : []),
     `Requests seen: ${url}/_mock/requests    Back to the start: curl -X POST ${url}/_mock/reset`,
     'Stop with Ctrl+C.',
     '',

@@ -16,10 +16,11 @@ function redactText(text: string): string {
 
 /** The headers that may be shown, by a list of names: whatever is not on it can hold a secret. */
 export function redactHeaders(headers: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const entries = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, shownHeaders.has(name) ? value : '[redacted]'] as const],
-  );
-  return Object.fromEntries(entries);
+  const shown: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) shown[name] = shownHeaders.has(name) ? value : '[redacted]';
+  }
+  return shown;
 }
 
 /** A path whose webhook secret is masked: the secret is the credential of a webhook. */

@@ -7,6 +7,7 @@ export class Collection<T extends Row> {
   readonly #indexes: Map<keyof T, Map<unknown, Set<number>>>;
   readonly #changed = new Set<number>();
   #nextId: number;
+  #list: readonly T[] | undefined;
 
   /**
    * @param firstId Id of the first row that `insert` makes.
@@ -35,6 +36,12 @@ export class Collection<T extends Row> {
     return [...this.#rows.values()];
   }
 
+  /** The same for who only reads it: made once, and again after something has changed. */
+  list(): readonly T[] {
+    this.#list ??= this.all();
+    return this.#list;
+  }
+
   /** The rows whose `field` has the value, oldest first. */
   where<K extends keyof T>(field: K, value: T[K]): T[] {
     const index = this.#indexes.get(field);
@@ -55,6 +62,7 @@ export class Collection<T extends Row> {
   put(row: T): T {
     const before = this.#rows.get(row.id);
     this.#rows.set(row.id, row);
+    this.#list = undefined;
     this.#changed.add(row.id);
     this.#nextId = Math.max(this.#nextId, row.id + 1);
     for (const [field, index] of this.#indexes) {
@@ -77,6 +85,7 @@ export class Collection<T extends Row> {
     if (!row) return false;
     for (const [field, index] of this.#indexes) index.get(row[field])?.delete(id);
     this.#changed.add(id);
+    this.#list = undefined;
     return this.#rows.delete(id);
   }
 
@@ -94,6 +103,7 @@ export class Collection<T extends Row> {
   restore({ nextId, rows }: CollectionSnapshot<T>): void {
     for (const id of this.#rows.keys()) this.#changed.add(id);
     this.#rows.clear();
+    this.#list = undefined;
     for (const index of this.#indexes.values()) index.clear();
     for (const row of rows) this.put(row);
     this.#nextId = nextId;

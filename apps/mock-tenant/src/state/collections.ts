@@ -112,7 +112,7 @@ export function createCollections() {
     caseTemplates: new Collection<CaseTemplateRow>(1482, ['team_id']),
     tags: new Collection<TagRow>(1204),
     resources: new Collection<ResourceRow>(8110, ['team_id', 'folder_id']),
-    credentials: new Collection<CredentialRow>(9110, ['team_id', 'folder_id']),
+    credentials: new Collection<CredentialRow>(9110, ['team_id', 'folder_id', 'key_id']),
     recordTypes: new Collection<RecordTypeRow>(1602, ['team_id']),
     recordFields: new Collection<RecordFieldRow>(1621, ['record_type_id']),
     records: new Collection<RecordRow>(1703, ['record_type_id', 'parent_id']),

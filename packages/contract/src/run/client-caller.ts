@@ -29,7 +29,7 @@ export function clientCaller(target: string): Caller {
     if (secret === null) throw new TypeError('The client sends a key with every call.');
     const name = `${scheme} ${secret}`;
     const auth = scheme === 'bearer' ? { bearer: secret } : { userToken: secret };
-    const client = clients.get(name) ?? createTinesClient({ tenant: target, auth });
+    const client = clients.get(name) ?? createTinesClient({ tenant: target, auth, retry: false });
     clients.set(name, client);
     return client;
   };

@@ -14,7 +14,7 @@ export function startMatrixFilter(page: Document): void {
     let shown = 0;
     for (const row of rows) {
       const fitsText = text === '' || (row.cells[0]?.textContent ?? '').toLowerCase().includes(text);
-      const fitsTag = wanted.get('tag') === '' || row.dataset['tag'] === wanted.get('tag');
+      const fitsTag = wanted.get('tag') === '' || row.dataset.tag === wanted.get('tag');
       const fitsKind = column < 0 || row.cells[column + 1]?.className === 'may';
       row.hidden = !(fitsText && fitsTag && fitsKind);
       if (!row.hidden) shown += 1;

@@ -7,7 +7,7 @@ export function startSearch(box: HTMLElement): void {
   const field = part(box, 'input', HTMLInputElement);
   const list = part(box, '[role=listbox]', HTMLElement);
   const status = part(box, '[role=status]', HTMLElement);
-  const script = box.dataset['script'] ?? '';
+  const script = box.dataset.script ?? '';
   let chosen = -1;
 
   const open = () => {

@@ -7,18 +7,20 @@ import { concurrentRunsOf, notWorkingOf, pendingRunsOf } from './activity.ts';
 type ListQuery = Call<'listStories'>['query'];
 
 /** The stories that a list shows, in its order. */
-export function listedStories({ state, query, teams }: Call<'listStories'>): StoryRow[] {
-  const found = candidates(state, query, teams).filter((story) => matches(story, query));
-  return sorted(state, found, query.order);
+export function listedStories({ state, query, teams }: Call<'listStories'>): readonly StoryRow[] {
+  const { team_id, search, tags, filter } = query;
+  const some = candidates(state, query, teams);
+  const everyOne = [team_id, search, tags, filter].every((each) => each === undefined);
+  return sorted(state, everyOne ? some : some.filter((story) => matches(story, query)), query.order);
 }
 
 /** The stories that an index can find; the rest of the filters looks at these only. */
-function candidates(state: State, query: ListQuery, teams: ReadonlySet<number>): StoryRow[] {
+function candidates(state: State, query: ListQuery, teams: ReadonlySet<number>): readonly StoryRow[] {
   if (query.folder_id !== undefined) {
     return state.stories.where('folder_id', query.folder_id).filter((story) => teams.has(story.team_id));
   }
   if (query.team_id !== undefined) return teams.has(query.team_id) ? state.stories.where('team_id', query.team_id) : [];
-  if (teams.size === state.teams.size) return state.stories.all();
+  if (teams.size === state.teams.size) return state.stories.list();
   return [...teams].flatMap((id) => state.stories.where('team_id', id)).sort((one, other) => one.id - other.id);
 }
 
@@ -42,7 +44,7 @@ const filters: Record<NonNullable<ListQuery['filter']>, (story: StoryRow) => boo
   LOCKED: (story) => story.locked,
 };
 
-function sorted(state: State, stories: StoryRow[], order: ListQuery['order']): StoryRow[] {
+function sorted(state: State, stories: readonly StoryRow[], order: ListQuery['order']): readonly StoryRow[] {
   if (order === undefined) return stories;
   const byName = (one: StoryRow, other: StoryRow) => one.name.localeCompare(other.name, 'en');
   const byEdit = (one: StoryRow, other: StoryRow) => one.edited_at.localeCompare(other.edited_at);
