@@ -67,5 +67,9 @@ function TeamRoutes({ rest: [id, step, kind] }: { rest: string[] }) {
   const teamId = Number(id);
   if (!Number.isInteger(teamId) || (step !== undefined && step !== 'new')) return <UnknownPage />;
   if (step === undefined) return <CredentialsPage key={teamId} teamId={teamId} />;
-  return kind === 'tines' ? <ConnectPage key={teamId} teamId={teamId} /> : <NewCredentialPage key={teamId} teamId={teamId} />;
+  return kind === 'tines' ? (
+    <ConnectPage key={teamId} teamId={teamId} />
+  ) : (
+    <NewCredentialPage key={teamId} teamId={teamId} />
+  );
 }

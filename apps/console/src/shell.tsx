@@ -29,9 +29,9 @@ export function Shell({ person, onSignedOut, children }: ShellProps) {
   };
   return (
     <>
-      <a class="skip" href="#main" onClick={skip}>
+      <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
         Skip to content
-      </a>
+      </button>
       <p class="mock-note">
         <strong>A mock on your machine.</strong> There are no passwords, and everything in it is made up.
       </p>
@@ -47,7 +47,7 @@ export function Shell({ person, onSignedOut, children }: ShellProps) {
           <div class="who">
             <span class="who-name">{nameOf(person)}</span>
             <button type="button" class="button button-small" onClick={() => void signOut()}>
-              Switch person
+              Switch<span class="wide-word"> person</span>
             </button>
           </div>
         )}
@@ -60,12 +60,6 @@ export function Shell({ person, onSignedOut, children }: ShellProps) {
   );
 }
 
-/** The address holds the place on the page, so the link must not change it. */
-function skip(event: Event): void {
-  event.preventDefault();
-  document.getElementById('main')?.focus();
-}
-
 function Navigation() {
   const path = useStore(route);
   const current = path.split('/')[0] || 'keys';
@@ -74,7 +68,7 @@ function Navigation() {
       <ul>
         {sections.map(([name, label]) => (
           <li key={name}>
-            <a href={`#/${name}`} aria-current={current === name ? 'page' : undefined}>
+            <a class="tab" href={`#/${name}`} aria-current={current === name ? 'page' : undefined}>
               {label}
             </a>
           </li>

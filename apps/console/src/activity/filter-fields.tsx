@@ -27,7 +27,11 @@ export function FilterFields({ filter, requests, onChange }: FilterFieldsProps) 
       </Field>
       <Field label="Key">
         {(id) => (
-          <select id={id} value={filter.key} onChange={(event) => onChange({ ...filter, key: event.currentTarget.value })}>
+          <select
+            id={id}
+            value={filter.key}
+            onChange={(event) => onChange({ ...filter, key: event.currentTarget.value })}
+          >
             <option value="">Any</option>
             {principals.map((principal) => (
               <option key={principal} value={principal}>

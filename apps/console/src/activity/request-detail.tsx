@@ -3,7 +3,7 @@ import { StatusBadge } from '../parts/badge.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Json } from '../parts/json.tsx';
-import { dateText } from '../parts/text.ts';
+import { dayText, timeText } from '../parts/text.ts';
 import { findingsOf } from './requests.ts';
 
 /** One exchange, without its secrets, and what in it did not fit the document. */
@@ -22,7 +22,7 @@ export function RequestDetail({ request, onClose }: { request: SeenRequest; onCl
       <Facts
         of={[
           ['Number', id],
-          ['Time', `${dateText(at)} UTC`],
+          ['Time', `${dayText(at)}, ${timeText(at)} UTC`],
           ['Principal', request.principal ?? 'Nobody'],
           ['Answered by', fault === null ? answeredBy : `the fault ${fault}`],
           ['Took', `${duration.toFixed(1)} ms`],

@@ -1,19 +1,27 @@
 import type { SeenRequest } from '../api/client.ts';
 import { Badge, StatusBadge, TypeBadge } from '../parts/badge.tsx';
+import { Scroller } from '../parts/scroller.tsx';
 import { timeText } from '../parts/text.ts';
 import { findingsOf } from './requests.ts';
 
 const schemeNames = { bearer: 'Authorization', user_token: 'X-User-Token' } as const;
 
 /** Requests, newest first. The operation is a button that opens the whole exchange. */
-export function RequestTable({ requests, onOpen }: { requests: readonly SeenRequest[]; onOpen: (request: SeenRequest) => void }) {
+export function RequestTable({
+  requests,
+  onOpen,
+}: {
+  requests: readonly SeenRequest[];
+  onOpen: (request: SeenRequest) => void;
+}) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than the page must be scrolled by keyboard too
-    <section class="table-place" tabIndex={0} aria-label="Requests, newest first">
+    <Scroller kind="table-place" label="Requests, newest first">
       <table>
         <thead>
           <tr>
-            <th scope="col">Time</th>
+            <th scope="col" class="wide-only">
+              Time
+            </th>
             <th scope="col">Operation</th>
             <th scope="col">Principal</th>
             <th scope="col" class="wide-only">
@@ -28,7 +36,7 @@ export function RequestTable({ requests, onOpen }: { requests: readonly SeenRequ
         <tbody>
           {requests.map((request) => (
             <tr key={request.id}>
-              <td class="figures">{timeText(request.at)}</td>
+              <td class="wide-only figures">{timeText(request.at)}</td>
               <td>
                 <button type="button" class="link" onClick={() => onOpen(request)}>
                   {request.operationId ?? 'No operation'}
@@ -51,7 +59,7 @@ export function RequestTable({ requests, onOpen }: { requests: readonly SeenRequ
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroller>
   );
 }
 

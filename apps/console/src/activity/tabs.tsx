@@ -4,12 +4,12 @@ export function ActivityTabs({ current }: { current: 'requests' | 'audit-log' })
     <nav aria-label="Activity" class="tabs">
       <ul>
         <li>
-          <a href="#/activity" aria-current={current === 'requests' ? 'page' : undefined}>
+          <a class="tab" href="#/activity" aria-current={current === 'requests' ? 'page' : undefined}>
             Requests
           </a>
         </li>
         <li>
-          <a href="#/activity/audit-log" aria-current={current === 'audit-log' ? 'page' : undefined}>
+          <a class="tab" href="#/activity/audit-log" aria-current={current === 'audit-log' ? 'page' : undefined}>
             Audit log
           </a>
         </li>

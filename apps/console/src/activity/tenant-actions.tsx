@@ -29,7 +29,9 @@ export function TenantActions() {
           onDone={() => setAsking(false)}
           onClose={() => setAsking(false)}
         >
-          <p>Everything that was made or changed since the start is lost, the keys included, and the activity is emptied.</p>
+          <p>
+            Everything that was made or changed since the start is lost, the keys included, and the activity is emptied.
+          </p>
         </Confirm>
       )}
     </>

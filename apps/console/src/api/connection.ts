@@ -12,7 +12,8 @@ let announced: ReturnType<typeof setTimeout> | undefined;
 
 /** Says that something changed. Many changes in a row count as one. */
 export function announceChange(): void {
-  announced ??= setTimeout(() => {
+  if (announced !== undefined) return;
+  announced = setTimeout(() => {
     announced = undefined;
     revision.set(revision.get() + 1);
   }, quietMilliseconds);

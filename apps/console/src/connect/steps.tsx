@@ -54,8 +54,12 @@ export function ConnectSteps({ team, choices, onMade }: ConnectStepsProps) {
             )}
           </Field>
           <ScopeFields choices={choices} draft={draft} onChange={change} />
-          {draft.type === 'personal' && <p class="hint">A personal key reaches whatever you may do. There is nothing to choose.</p>}
-          {draft.type === 'tenant_owner' && <p class="hint">A tenant owner key reaches the whole tenant. There is nothing to choose.</p>}
+          {draft.type === 'personal' && (
+            <p class="hint">A personal key reaches whatever you may do. There is nothing to choose.</p>
+          )}
+          {draft.type === 'tenant_owner' && (
+            <p class="hint">A tenant owner key reaches the whole tenant. There is nothing to choose.</p>
+          )}
         </>
       )}
       {isLast && <Consent team={team} choices={choices} draft={draft} />}

@@ -15,7 +15,12 @@ export function KeyCard({ shown, onDelete }: { shown: Key; onDelete: () => void 
           {!works && <Badge tone="bad">Answers 401</Badge>}
         </span>
         {delete_refusal === null && (
-          <button type="button" class="button button-small button-quiet-danger" aria-label={`Delete ${name}`} onClick={onDelete}>
+          <button
+            type="button"
+            class="button button-small button-quiet-danger"
+            aria-label={`Delete ${name}`}
+            onClick={onDelete}
+          >
             Delete
           </button>
         )}

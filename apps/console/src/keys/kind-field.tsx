@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import type { KeyKind, KeyType } from '../api/client.ts';
 import { isOffered } from './draft.ts';
 
@@ -13,30 +14,44 @@ export function KindField({ kinds, chosen, onChoose }: KindFieldProps) {
     <fieldset class="kinds">
       <legend>Type</legend>
       {kinds.map((kind) => (
-        <label key={kind.type} class="kind">
-          <input
-            type="radio"
-            name="type"
-            value={kind.type}
-            checked={kind.type === chosen && isOffered(kind)}
-            disabled={!isOffered(kind)}
-            onChange={() => onChoose(kind.type)}
-          />
-          <span class="kind-text">
-            <span class="kind-title">{kind.title}</span>
-            {kind.refusal !== null && <span class="kind-refusal">Not offered to you. {kind.refusal}</span>}
-            <span class="kind-line">
-              <b>Acts as</b> {kind.acts_as}
-            </span>
-            <span class="kind-line">
-              <b>Reach</b> {kind.reach}
-            </span>
-            <span class="kind-line">
-              <b>Lifetime</b> {kind.lifetime}
-            </span>
-          </span>
-        </label>
+        <Kind key={kind.type} kind={kind} isChosen={kind.type === chosen} onChoose={() => onChoose(kind.type)} />
       ))}
     </fieldset>
+  );
+}
+
+/** The title alone is the name of the choice; the rest describes it. */
+function Kind({ kind, isChosen, onChoose }: { kind: KeyKind; isChosen: boolean; onChoose: () => void }) {
+  const id = useId();
+  return (
+    <label class="kind">
+      <input
+        type="radio"
+        name="type"
+        value={kind.type}
+        checked={isChosen && isOffered(kind)}
+        disabled={!isOffered(kind)}
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-text`}
+        onChange={onChoose}
+      />
+      <span class="kind-text">
+        <span class="kind-title" id={`${id}-title`}>
+          {kind.title}
+        </span>
+        <span class="kind-lines" id={`${id}-text`}>
+          {kind.refusal !== null && <span class="kind-refusal">Not offered to you. {kind.refusal}</span>}
+          <span class="kind-line">
+            <b>Acts as</b> {kind.acts_as}
+          </span>
+          <span class="kind-line">
+            <b>Reach</b> {kind.reach}
+          </span>
+          <span class="kind-line">
+            <b>Lifetime</b> {kind.lifetime}
+          </span>
+        </span>
+      </span>
+    </label>
   );
 }

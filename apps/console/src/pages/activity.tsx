@@ -27,8 +27,8 @@ export function ActivityPage() {
           value.length === 0 ? (
             <Empty title="Nobody has called the API yet">
               <p>
-                The first call shows up here by itself. Make a key under <a href="#/keys">API keys</a> and paste its curl
-                line.
+                The first call shows up here by itself. Make a key under <a href="#/keys">API keys</a> and paste its
+                curl line.
               </p>
             </Empty>
           ) : (

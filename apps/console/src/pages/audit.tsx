@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { ActivityTabs } from '../activity/tabs.tsx';
 import { TenantActions } from '../activity/tenant-actions.tsx';
-import { api, type AuditEntry, outcomeOf } from '../api/client.ts';
+import { type AuditEntry, api, outcomeOf } from '../api/client.ts';
 import { useResource } from '../api/resource.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Json } from '../parts/json.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
+import { Scroller } from '../parts/scroller.tsx';
 import { Show } from '../parts/show.tsx';
 import { dateText } from '../parts/text.ts';
 
@@ -41,8 +42,7 @@ export function AuditPage() {
 
 function AuditTable({ entries, onOpen }: { entries: readonly AuditEntry[]; onOpen: (entry: AuditEntry) => void }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that is wider than the page must be scrolled by keyboard too
-    <section class="table-place" tabIndex={0} aria-label="Entries, newest first">
+    <Scroller kind="table-place" label="Entries, newest first">
       <table>
         <thead>
           <tr>
@@ -71,6 +71,6 @@ function AuditTable({ entries, onOpen }: { entries: readonly AuditEntry[]; onOpe
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroller>
   );
 }

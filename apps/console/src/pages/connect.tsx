@@ -6,8 +6,8 @@ import { ConnectSteps } from '../connect/steps.tsx';
 import { Crumbs } from '../parts/crumbs.tsx';
 import { Page } from '../parts/page.tsx';
 import { Show } from '../parts/show.tsx';
-import { UnknownPage } from './unknown.tsx';
 import { useTeam } from './team.ts';
+import { UnknownPage } from './unknown.tsx';
 
 /** The connect flow of Tines for a team: from consent to a credential that holds a key. */
 export function ConnectPage({ teamId }: { teamId: number }) {
@@ -25,11 +25,7 @@ export function ConnectPage({ teamId }: { teamId: number }) {
       />
       <Show resource={team}>
         {(found) =>
-          found ? (
-            <Show resource={choices}>{(value) => <Flow team={found} choices={value} />}</Show>
-          ) : (
-            <UnknownPage />
-          )
+          found ? <Show resource={choices}>{(value) => <Flow team={found} choices={value} />}</Show> : <UnknownPage />
         }
       </Show>
     </>
@@ -46,7 +42,10 @@ function Flow({ team, choices }: { team: Team; choices: KeyChoices }) {
     );
   }
   return (
-    <Page title="Connect Tines" lead={team.connect_refusal ?? `A credential of ${team.name} for the API of this tenant.`}>
+    <Page
+      title="Connect Tines"
+      lead={team.connect_refusal ?? `A credential of ${team.name} for the API of this tenant.`}
+    >
       {team.connect_refusal === null && <ConnectSteps team={team} choices={choices} onMade={setMade} />}
     </Page>
   );

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { api, type Key, outcomeOf } from '../api/client.ts';
 import { useResource } from '../api/resource.ts';
-import { KeyCard } from '../keys/key-card.tsx';
 import { DeleteKey } from '../keys/delete-key.tsx';
+import { KeyCard } from '../keys/key-card.tsx';
 import { Empty } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Show } from '../parts/show.tsx';
@@ -31,9 +31,7 @@ export function KeysPage() {
         {said}
       </p>
       <Show resource={keys}>{(value) => <KeyList keys={value.keys} onDelete={setDoomed} />}</Show>
-      {doomed && (
-        <DeleteKey keyToDelete={doomed} onDone={() => void deleted()} onClose={() => setDoomed(undefined)} />
-      )}
+      {doomed && <DeleteKey keyToDelete={doomed} onDone={() => void deleted()} onClose={() => setDoomed(undefined)} />}
     </Page>
   );
 }
@@ -43,8 +41,8 @@ function KeyList({ keys, onDelete }: { keys: readonly Key[]; onDelete: (key: Key
     return (
       <Empty title="No key yet">
         <p>
-          Make one here, or take the recommended way: <a href="#/teams">a credential that holds a key</a>, so that nobody
-          carries the secret around.
+          Make one here, or take the recommended way: <a href="#/teams">a credential that holds a key</a>, so that
+          nobody carries the secret around.
         </p>
       </Empty>
     );

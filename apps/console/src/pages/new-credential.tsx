@@ -22,15 +22,16 @@ export function NewCredentialPage({ teamId }: { teamId: number }) {
                 <a class="choice" href={`#/teams/${teamId}/new/tines`}>
                   <span class="choice-title">Tines</span>
                   <span class="choice-text">
-                    This tenant's own API, by the connect flow: a key is made and put into the credential, and nobody sees
-                    its secret.
+                    This tenant's own API, by the connect flow: a key is made and put into the credential, and nobody
+                    sees its secret.
                   </span>
                 </a>
               </li>
               <li class="choice choice-text">
                 <span class="choice-title">Anything else</span>
                 <span>
-                  Text, OAuth, JWT, AWS and the other kinds are made by the API: <code>POST /api/v1/user_credentials</code>.
+                  Text, OAuth, JWT, AWS and the other kinds are made by the API:{' '}
+                  <code>POST /api/v1/user_credentials</code>.
                 </span>
               </li>
             </ul>

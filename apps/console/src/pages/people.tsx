@@ -29,7 +29,8 @@ export function PeoplePage() {
     const body = { is_active: !person.is_active };
     const outcome = await outcomeOf(api.PATCH('/_mock/people/{person_id}', { params, body }));
     if (outcome.kind === 'refused') setMessage(outcome.message);
-    if (outcome.kind === 'done') await changed(`${nameOf(person)} is ${person.is_active ? 'deactivated' : 'active again'}.`);
+    if (outcome.kind === 'done')
+      await changed(`${nameOf(person)} is ${person.is_active ? 'deactivated' : 'active again'}.`);
   };
   const deleted = (person: Person) => {
     setDoomed(undefined);
@@ -57,14 +58,24 @@ export function PeoplePage() {
                 <PersonCard
                   person={person}
                   keys={shownKeys}
-                  {...(refusals.people === null && { onTurn: () => void turn(person), onDelete: () => setDoomed(person) })}
+                  {...(refusals.people === null && {
+                    onTurn: () => void turn(person),
+                    onDelete: () => setDoomed(person),
+                  })}
                 />
               </li>
             ))}
           </ul>
         )}
       </Show>
-      {doomed && <DeletePerson person={doomed} keys={shownKeys} onDone={() => deleted(doomed)} onClose={() => setDoomed(undefined)} />}
+      {doomed && (
+        <DeletePerson
+          person={doomed}
+          keys={shownKeys}
+          onDone={() => deleted(doomed)}
+          onClose={() => setDoomed(undefined)}
+        />
+      )}
     </Page>
   );
 }

@@ -27,7 +27,12 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => Promise<void> }) 
             <ul class="people-choice">
               {value.people.map((person) => (
                 <li key={person.id}>
-                  <button type="button" class="choice" disabled={!person.is_active} onClick={() => void signIn(person.id)}>
+                  <button
+                    type="button"
+                    class="choice"
+                    disabled={!person.is_active}
+                    onClick={() => void signIn(person.id)}
+                  >
                     <Description person={person} />
                   </button>
                 </li>

@@ -13,12 +13,22 @@ export function TokenPage({ message, onToken }: { message: string; onToken: () =
     void onToken();
   };
   return (
-    <Page title="Token of the tenant" lead="It was printed when the tenant started. The page keeps it until it is reloaded.">
+    <Page
+      title="Token of the tenant"
+      lead="It was printed when the tenant started. The page keeps it until it is reloaded."
+    >
       <form class="panel narrow" onSubmit={submit}>
         <Refusal message={message} />
         <Field label="Token">
           {(id) => (
-            <input id={id} type="password" autocomplete="off" required value={value} onInput={(event) => setValue(event.currentTarget.value)} />
+            <input
+              id={id}
+              type="password"
+              autocomplete="off"
+              required
+              value={value}
+              onInput={(event) => setValue(event.currentTarget.value)}
+            />
           )}
         </Field>
         <button type="submit" class="button button-main">

@@ -19,7 +19,12 @@ export function CallWithCredential({ credentialId, name }: { credentialId: numbe
   };
   return (
     <div class="try">
-      <button type="button" class="button button-small" aria-label={`Call the API with ${name}`} onClick={() => void call()}>
+      <button
+        type="button"
+        class="button button-small"
+        aria-label={`Call the API with ${name}`}
+        onClick={() => void call()}
+      >
         Call the API with it
       </button>
       <Refusal message={message} />

@@ -20,10 +20,7 @@ export function CopyBlock({ label, text }: { label: string; text: string }) {
     <div class="copy">
       <p class="copy-label">{label}</p>
       <div class="copy-line">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the page must be scrolled by keyboard too */}
-        <pre tabIndex={0} aria-label={label}>
-          {text}
-        </pre>
+        <pre>{text}</pre>
         <button type="button" class="button" aria-label={`Copy ${label}`} onClick={copy}>
           {state === 'copied' ? 'Copied' : state === 'refused' ? 'Copy by hand' : 'Copy'}
         </button>

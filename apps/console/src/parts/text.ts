@@ -8,11 +8,16 @@ const dateAndTime = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
 });
+const dayOnly = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'medium' });
 const timeOnly = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', timeStyle: 'medium' });
 
 /** A time of the tenant's clock, in UTC as the API gives it. */
 export function dateText(value: string): string {
   return dateAndTime.format(new Date(value));
+}
+
+export function dayText(value: string): string {
+  return dayOnly.format(new Date(value));
 }
 
 export function timeText(value: string): string {

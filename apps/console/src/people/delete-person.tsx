@@ -11,8 +11,7 @@ interface DeletePersonProps {
 
 /** Asks before a person is deleted, and names which keys end and which live on. */
 export function DeletePerson({ person, keys, onDone, onClose }: DeletePersonProps) {
-  const run = () =>
-    outcomeOf(api.DELETE('/_mock/people/{person_id}', { params: { path: { person_id: person.id } } }));
+  const run = () => outcomeOf(api.DELETE('/_mock/people/{person_id}', { params: { path: { person_id: person.id } } }));
   const ending = keys.filter(({ acts_as }) => acts_as.id === person.id);
   const living = keys.filter(({ acts_as, made_by }) => made_by.id === person.id && acts_as.id !== person.id);
   return (

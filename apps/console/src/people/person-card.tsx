@@ -18,22 +18,31 @@ export function PersonCard({ person, keys, onTurn, onDelete }: PersonCardProps) 
   return (
     <>
       <div class="card-head">
-        <div>
+        <div class="card-title">
           <h2>{name}</h2>
-          <p class="hint">{person.email}</p>
+          <span class="badges">
+            {person.tenant_owner && <Badge tone="tenant_owner">Tenant owner</Badge>}
+            {!person.is_active && <Badge tone="bad">Deactivated</Badge>}
+          </span>
         </div>
-        <span class="badges">
-          {person.tenant_owner && <Badge tone="tenant_owner">Tenant owner</Badge>}
-          {!person.is_active && <Badge tone="bad">Deactivated</Badge>}
-        </span>
         <span class="card-buttons">
           {onTurn && (
-            <button type="button" class="button button-small" aria-label={`${turnWord(person)} ${name}`} onClick={onTurn}>
+            <button
+              type="button"
+              class="button button-small"
+              aria-label={`${turnWord(person)} ${name}`}
+              onClick={onTurn}
+            >
               {turnWord(person)}
             </button>
           )}
           {onDelete && (
-            <button type="button" class="button button-small button-quiet-danger" aria-label={`Delete ${name}`} onClick={onDelete}>
+            <button
+              type="button"
+              class="button button-small button-quiet-danger"
+              aria-label={`Delete ${name}`}
+              onClick={onDelete}
+            >
               Delete
             </button>
           )}
@@ -41,7 +50,11 @@ export function PersonCard({ person, keys, onTurn, onDelete }: PersonCardProps) 
       </div>
       <Facts
         of={[
-          ['Teams', person.memberships.map(({ team_name, role }) => `${team_name}: ${roleText(role)}`).join(', ') || 'None'],
+          ['E-mail address', person.email],
+          [
+            'Teams',
+            person.memberships.map(({ team_name, role }) => `${team_name}: ${roleText(role)}`).join(', ') || 'None',
+          ],
           ['Tenant permissions', person.tenant_permissions.join(', ') || 'None'],
           ['Last seen', person.last_seen === null ? 'Never' : dateText(person.last_seen)],
         ]}

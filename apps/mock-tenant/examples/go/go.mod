@@ -1,0 +1,3 @@
+module example.com/mock-tenant
+
+go 1.22

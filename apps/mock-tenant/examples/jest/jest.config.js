@@ -1,0 +1,5 @@
+module.exports = {
+  globalSetup: './start-tenants.js',
+  globalTeardown: './stop-tenants.js',
+  setupFilesAfterEnv: ['./reset-tenant.js'],
+};

@@ -1,0 +1,1 @@
+module.exports = () => Promise.all(globalThis.mockTenants.map((tenant) => tenant.close()));
