@@ -21,7 +21,7 @@ describe.skipIf(!hasBrowser)('the activity', () => {
     await call('/api/v1/stories?colour=red', tenant.keys.teamViewer);
     const row = page.getByRole('row').filter({ hasText: 'listStories' });
     await row.getByText('Detection viewer').waitFor();
-    for (const text of ['Team', 'Authorization', '200', '1 finding']) expect(await row.innerText()).toContain(text);
+    for (const text of ['Team', 'Authorization', '200', '1 finding']) expect(await row.textContent()).toContain(text);
 
     await call('/api/v1/stories/3103', tenant.keys.teamViewer);
     await call('/api/v1/info', tenant.keys.tenantOwner);

@@ -6,7 +6,6 @@ type Schemas = components['schemas'];
 export type AuditEntry = Schemas['AuditEntry'];
 export type Credential = Schemas['HeldCredential'];
 export type CredentialCallAnswer = Schemas['CredentialCallAnswer'];
-export type Finding = Schemas['Finding'];
 export type Key = Schemas['ListedKey'];
 export type KeyChoices = Schemas['KeyChoices'];
 export type KeyKind = Schemas['KeyKind'];
