@@ -5,6 +5,8 @@ export default defineConfig({
     dir: '.ci',
     include: ['**/*.test.ts'],
     exclude: ['**/*.long.test.ts'],
+    // Generous: a loaded machine is no fault of the code.
+    testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: '.ci/reports/test.json' }]],
   },
 });

@@ -24,8 +24,8 @@ import { Shell } from './shell.tsx';
 export function App() {
   const [session, reload] = useResource(() => outcomeOf(api.GET('/_mock/session')));
   const person = session.state === 'ready' ? session.value.person : null;
-  const isSignedIn = person !== null;
-  useEffect(() => (isSignedIn ? followEvents() : undefined), [isSignedIn]);
+  const isLetIn = session.state === 'ready';
+  useEffect(() => (isLetIn ? followEvents() : undefined), [isLetIn]);
 
   if (session.state === 'refused' && session.status === 401) {
     return (

@@ -32,9 +32,9 @@ export function Shell({ person, onSignedOut, children }: ShellProps) {
       <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
         Skip to content
       </button>
-      <p class="mock-note">
+      <aside class="mock-note" aria-label="What this is">
         <strong>A mock on your machine.</strong> There are no passwords, and everything in it is made up.
-      </p>
+      </aside>
       <header class="top">
         <span class="brand">
           <img src={icon} alt="" width="28" height="28" />

@@ -97,7 +97,8 @@ describe.skipIf(!hasBrowser).each(['light', 'dark'] as const)('in the %s theme a
   });
 
   test('a tenant that does not answer', async () => {
-    const { page, tenant } = visitor;
+    const { page, tenant } = await visitAs(browser, people.owner, { context: { colorScheme } });
+    await page.getByText('Amara, personal').waitFor();
     await tenant.close();
     await page.getByText('The tenant does not answer.').waitFor();
     await judge(page);

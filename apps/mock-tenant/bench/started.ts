@@ -11,6 +11,8 @@ export interface Started {
   startup: number;
   /** Resident memory in MiB of the process and those it started, read from the kernel. */
   memory(): number;
+  /** Milliseconds of processor time that these have used so far. */
+  cpu(): number;
   stop(): Promise<void>;
 }
 
@@ -24,7 +26,8 @@ export async function startPeer(peer: Peer, probe: (url: string) => Promise<Resp
   return {
     url,
     startup: performance.now() - started,
-    memory: () => residentMemory(child.pid ?? 0),
+    memory: () => sumOver(child.pid ?? 0, residentMemory),
+    cpu: () => sumOver(child.pid ?? 0, processorTime),
     stop: async () => {
       const closed = once(child, 'close');
       child.kill();
@@ -62,9 +65,17 @@ async function untilGood(child: ChildProcess, ask: () => Promise<Response>): Pro
 }
 
 function residentMemory(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const own = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
-  return childrenOf(pid).reduce((sum, child) => sum + residentMemory(child), own);
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+}
+
+/** The kernel counts in hundredths of a second, in the user's and its own code. */
+function processorTime(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+function sumOver(pid: number, of: (pid: number) => number): number {
+  return childrenOf(pid).reduce((sum, child) => sum + sumOver(child, of), of(pid));
 }
 
 function childrenOf(pid: number): number[] {

@@ -25,7 +25,7 @@ export function CallWithCredential({ credentialId, name }: { credentialId: numbe
         aria-label={`Call the API with ${name}`}
         onClick={() => void call()}
       >
-        Call the API with it
+        Call the API
       </button>
       <Refusal message={message} />
       <div role="status">

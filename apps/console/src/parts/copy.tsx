@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 const shownMilliseconds = 2000;
+const words = { idle: 'Copy', copied: 'Copied', refused: 'Not copied' } as const;
 
 /** A text to take along, such as a key or a command, and a button that copies it. */
 export function CopyBlock({ label, text }: { label: string; text: string }) {
@@ -21,12 +22,13 @@ export function CopyBlock({ label, text }: { label: string; text: string }) {
       <p class="copy-label">{label}</p>
       <div class="copy-line">
         <pre>{text}</pre>
-        <button type="button" class="button" aria-label={`Copy ${label}`} onClick={copy}>
-          {state === 'copied' ? 'Copied' : state === 'refused' ? 'Copy by hand' : 'Copy'}
+        <button type="button" class="button" aria-label={`${words[state]} ${label}`} onClick={copy}>
+          {words[state]}
         </button>
       </div>
       <span class="visually-hidden" role="status">
-        {state === 'copied' ? `${label} copied` : ''}
+        {state === 'copied' && `${label} copied`}
+        {state === 'refused' && `The browser does not let the page copy. Select ${label} and copy it by hand.`}
       </span>
     </div>
   );
