@@ -31,6 +31,7 @@ describe('an arrow that points back fails the linter', () => {
     ['packages/contract/src/planted.ts', '../../../apps/mock-tenant/src/tenant.ts'],
     ['apps/mock-tenant/src/planted.ts', '@tines-openapi/client'],
     ['apps/mock-tenant/src/planted.ts', '../../../packages/client/src/index.ts'],
+    ['apps/console/src/planted.ts', '@tines-openapi/mock-tenant'],
   ])('%s must not import %s', (file, imported) => {
     expect(lint(file, `import * as all from '${imported}';\nconsole.log(all);\n`)).toContain('noRestrictedImports');
   });

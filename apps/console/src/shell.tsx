@@ -47,7 +47,9 @@ export function Shell({ person, onSignedOut, children }: ShellProps) {
           <div class="who">
             <span class="who-name">{nameOf(person)}</span>
             <button type="button" class="button button-small" onClick={() => void signOut()}>
-              Switch<span class="wide-word"> person</span>
+              <span>
+                Switch<span class="wide-word"> person</span>
+              </span>
             </button>
           </div>
         )}

@@ -132,7 +132,7 @@ describe.skipIf(!hasBrowser)('the authentication page', () => {
     await question.getByText('Laptop answers 401 for good').waitFor();
     await question.getByText('CI keeps working').waitFor();
     await question.getByRole('button', { name: 'Delete person' }).click();
-    await page.getByRole('heading', { name: people.teamAdmin }).waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: people.teamAdmin, exact: true }).waitFor({ state: 'detached' });
     expect(await statusesOf(tenant, personal, '/api/v1/info')).toEqual(dead);
     expect(await statusesOf(tenant, team, '/api/v1/info')).toEqual(works);
   });

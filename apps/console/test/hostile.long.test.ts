@@ -53,9 +53,9 @@ describe.skipIf(!hasBrowser)('a hostile page', () => {
     'on %s makes and deletes nothing on a tenant where somebody is signed in',
     async (host) => {
       const { page, tenant } = await visitAs(browser, people.owner);
-      await fetch(`${tenant.url}/api/v1/info`, { headers: { 'x-user-token': tenant.keys.teamViewer } });
+      // A reset would take it back.
+      tenant.manage.createKey({ type: 'tenant_owner', name: 'Mine' });
       const before = JSON.stringify(tenant.snapshot());
-      const seen = tenant.requests.length;
       const evil = await page.context().newPage();
       await evil.goto(`http://${host}:${port}/`);
       const outcomes = await attack(evil, tenant.url);
@@ -67,8 +67,6 @@ describe.skipIf(!hasBrowser)('a hostile page', () => {
       await evil.evaluate(() => document.forms[0]?.submit());
       expect((await refused).status()).toBe(403);
       expect(JSON.stringify(tenant.snapshot())).toBe(before);
-      // The reset would have emptied it; what the page tried at the API itself came without its key.
-      expect(tenant.requests.length).toBeGreaterThanOrEqual(seen);
       await tenant.close();
     },
   );
@@ -80,7 +78,7 @@ describe.skipIf(!hasBrowser)('a hostile page', () => {
     evil.on('console', (message) => complaints.push(message.text()));
     await evil.goto(`http://127.0.0.1:${port}/`);
     await evil.setContent(`<iframe src="${tenant.url}/"></iframe>`);
-    await expect.poll(() => complaints.join()).toContain('frame-ancestors');
+    await expect.poll(() => complaints.join(), { timeout: 20_000 }).toContain('frame-ancestors');
     await tenant.close();
   });
 

@@ -27,6 +27,7 @@ export async function createKey(page: Page, wanted: WantedKey): Promise<string> 
 /** The secret that the page shows now. */
 export async function secretOn(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Copy API key' }).click();
+  await page.getByRole('status').getByText('API key copied').waitFor();
   return page.evaluate(() => navigator.clipboard.readText());
 }
 

@@ -48,13 +48,14 @@ describe.skipIf(!hasBrowser)('by keyboard alone', () => {
     await page.getByRole('heading', { level: 1, name: 'Your new API key' }).waitFor();
     await tabTo(page, 'Copy API key');
     await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('API key copied').waitFor();
     const key = await page.evaluate(() => navigator.clipboard.readText());
     expect(await statusesOf(tenant, key, '/api/v1/stories/3101')).toEqual([200, 200]);
     expect(tenant.manage.keys().at(-1)).toMatchObject({ name: 'Typed', role: 'EDITOR' });
 
     await tabTo(page, 'Done');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Typed' }).waitFor();
+    await page.getByRole('heading', { name: 'Typed', exact: true }).waitFor();
     await tabTo(page, 'Delete Typed');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
@@ -64,7 +65,7 @@ describe.skipIf(!hasBrowser)('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await tabTo(page, 'Delete key');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Typed' }).waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'Typed', exact: true }).waitFor({ state: 'detached' });
     expect(await statusesOf(tenant, key, '/api/v1/info')).toEqual([401, 401]);
     await tenant.close();
   });

@@ -1,4 +1,4 @@
-import { createTenant, type Seed, type Tenant } from '../dist/index.js';
+import { createTenant, type Seed, type Tenant } from '../src/index.ts';
 
 const sizes = [100, 1_000, 10_000, 100_000];
 const rounds = 500;

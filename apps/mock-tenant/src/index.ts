@@ -79,6 +79,11 @@ export interface MockTenant
   /** Address of the tenant, without a slash at the end. */
   readonly url: string;
   readonly keys: DemoKeys;
+  /**
+   * What a client needs to speak to this tenant with one of the demo keys: `createTinesClient(tenant.as('teamEditor'))`. The
+   * mock knows no client, so it hands out options rather than one.
+   */
+  as(key: keyof DemoKeys): { tenant: string; auth: string };
   /** What `/_mock` asks for in the header `X-Mock-Token`; undefined where it asks for nothing. */
   readonly mockToken: string | undefined;
   /** Stops listening and ends open connections. */
@@ -99,9 +104,11 @@ export async function startMockTenant(options: MockTenantOptions = {}): Promise<
     tenant.close();
     throw error;
   });
+  const url = urlOf(server, options.certificate ? 'https' : 'http');
   return {
-    url: urlOf(server, options.certificate ? 'https' : 'http'),
+    url,
     keys,
+    as: (key) => ({ tenant: url, auth: keys[key] }),
     mockToken,
     clock: tenant.clock,
     on: tenant.on,

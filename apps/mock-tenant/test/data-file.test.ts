@@ -40,6 +40,22 @@ test('a reset reaches the file', async () => {
   second.tenant.close();
 });
 
+test('what is done beside the API reaches the file: keys, and the time alone', async () => {
+  const data = join(folder, 'tenant.db');
+  const first = openTenant({ data });
+  const { secret } = first.tenant.manage.createKey({ type: 'tenant_owner', name: 'Kept' });
+  const { body: made } = await first.ask('POST /_mock/keys', { body: { type: 'tenant_owner', name: 'Kept too' } });
+  first.tenant.clock.advance(3_600_000);
+  const now = first.tenant.clock.iso();
+  first.tenant.close();
+  const second = openTenant({ data });
+  expect(second.tenant.clock.iso()).toBe(now);
+  for (const kept of [secret, made.secret]) {
+    expect((await second.ask('GET /api/v1/stories', { key: kept })).status).toBe(200);
+  }
+  second.tenant.close();
+});
+
 test('a file that is open elsewhere is refused', () => {
   const data = join(folder, 'tenant.db');
   const first = openTenant({ data });

@@ -159,6 +159,17 @@ describe('requests as server-sent events', () => {
     await tenant.close();
   });
 
+  test('come without a socket too, and end when the reader has enough', async () => {
+    const { ask, tenant } = openTenant();
+    const response = await tenant.fetch(new Request('http://tenant.example/_mock/events'));
+    const events = readEvents(response);
+    const next = events.next();
+    await ask(info, { key });
+    expect((await next).value).toMatchObject({ operationId: 'getTenantInfo', status: 200 });
+    await events.return(undefined);
+    expect((await ask(info, { key })).status).toBe(200);
+  });
+
   async function* readEvents(response: Response): AsyncGenerator<JournalEntry> {
     let text = '';
     for await (const piece of response.body ?? []) {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readOptions } from '../src/cli/options.ts';
 import { type MockTenant, startMockTenant } from '../src/index.ts';
 import { openTenant } from './ask.ts';
 
@@ -161,6 +162,7 @@ describe('a page of another site', () => {
       openTenant(options).tenant.fetch(new Request('http://mock.corp.com/_mock/health'));
     expect((await asked({})).status).toBe(403);
     expect((await asked({ allowedHosts: ['mock.corp.com'] })).status).toBe(200);
+    expect(readOptions(['--allow-host', 'one.corp.com', '--allow-host', 'two.corp.com']).allowedHosts).toHaveLength(2);
     const api = await send('GET', '/api/v1/info', { host: 'mock.corp.com', 'x-user-token': 'team-viewer-demo-key' });
     expect(api.status).toBe(200);
   });

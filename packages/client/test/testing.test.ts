@@ -1,5 +1,6 @@
+import { startMockTenant } from '@tines-openapi/mock-tenant';
 import { describe, expect, test } from 'vitest';
-import { isTinesError } from '../src/index.ts';
+import { createTinesClient, isTinesError } from '../src/index.ts';
 import { answers, createObservedClient, networkFault } from '../src/testing.ts';
 
 describe('an observed client', () => {
@@ -40,4 +41,11 @@ describe('an observed client', () => {
     expect(error?.status).toBe(status);
     expect(error?.problems?.map(({ message }) => message)).toEqual(messages);
   });
+});
+
+test('a client is pointed at a running mock tenant by what the tenant gives for a key', async () => {
+  const tenant = await startMockTenant();
+  const { data } = await createTinesClient(tenant.as('teamViewer')).GET('/api/v1/teams');
+  await tenant.close();
+  expect(data?.teams.map(({ name }) => name)).toEqual(['Detection']);
 });

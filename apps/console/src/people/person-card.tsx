@@ -24,6 +24,7 @@ export function PersonCard({ person, keys, onTurn, onDelete }: PersonCardProps) 
             {person.tenant_owner && <Badge tone="tenant_owner">Tenant owner</Badge>}
             {!person.is_active && <Badge tone="bad">Deactivated</Badge>}
           </span>
+          <span class="hint">{person.email}</span>
         </div>
         <span class="card-buttons">
           {onTurn && (
@@ -50,7 +51,6 @@ export function PersonCard({ person, keys, onTurn, onDelete }: PersonCardProps) 
       </div>
       <Facts
         of={[
-          ['E-mail address', person.email],
           [
             'Teams',
             person.memberships.map(({ team_name, role }) => `${team_name}: ${roleText(role)}`).join(', ') || 'None',
