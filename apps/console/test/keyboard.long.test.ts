@@ -63,6 +63,7 @@ describe.skipIf(!hasBrowser)('by keyboard alone', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Delete Typed');
     await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
     await tabTo(page, 'Delete key');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Typed', exact: true }).waitFor({ state: 'detached' });
