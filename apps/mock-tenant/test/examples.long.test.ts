@@ -2,7 +2,7 @@ import { execFile, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -38,6 +38,21 @@ function has(program: string, ...args: string[]): boolean {
   }
 }
 
+/** The first Python on the path that has pytest: package managers put folders in front of the one a person means. */
+function pythonWithPytest(): string {
+  const candidates = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'python3'));
+  const works = (program: string) => {
+    try {
+      execFileSync(program, ['-m', 'pytest', '--version'], { stdio: 'ignore' });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return candidates.filter(existsSync).find(works) ?? 'python3';
+}
+const python = pythonWithPytest();
+
 describe('the recipes pass their own tests', () => {
   test('vitest', async () => {
     const vitest = join(at('node_modules/vitest'), 'vitest.mjs');
@@ -55,9 +70,9 @@ describe('the recipes pass their own tests', () => {
     expect(await runIn('jest', process.execPath, [jest, '--maxWorkers', '2'])).toMatch(/Tests: +3 passed, 3 total/);
   });
 
-  test.skipIf(!has('python3', '-m', 'pytest', '--version'))('pytest', async () => {
+  test.skipIf(!has(python, '-m', 'pytest', '--version'))('pytest', async () => {
     const args = ['-m', 'pytest', '-q', '-p', 'no:cacheprovider'];
-    expect(await runIn('pytest', 'python3', args, { PYTHONDONTWRITEBYTECODE: '1' })).toMatch(/4 passed/);
+    expect(await runIn('pytest', python, args, { PYTHONDONTWRITEBYTECODE: '1' })).toMatch(/4 passed/);
   });
 
   test.skipIf(!has('go', 'version'))('go test', async () => {
