@@ -1,21 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { openTenant } from './ask.ts';
-
-const key = 'personal-owner-demo-key';
-
-function open() {
-  const { ask, tenant } = openTenant();
-  const call = (line: string, body?: unknown) => ask(line, { key, ...(body !== undefined && { body }) });
-  const types = async (id = 1401) =>
-    (await call(`GET /api/v2/cases/${id}/activities`)).body.activities.map(
-      ({ activity_type }: Record<string, string>) => activity_type,
-    );
-  return { ask, call, tenant, types };
-}
+import { openCases } from './open-cases.ts';
 
 describe('blocks', () => {
   test('are added at the end, read by id and by slug, changed, moved and taken away', async () => {
-    const { call, types } = open();
+    const { call, types } = openCases();
     const { status, body: made } = await call('POST /api/v2/cases/1401/blocks', {
       title: 'Next steps',
       block_type: 'note',
@@ -53,7 +41,7 @@ describe('blocks', () => {
   });
 
   test('lie in groups, which let them go or take them along', async () => {
-    const { call } = open();
+    const { call } = openCases();
     const group = { title: 'For the auditors', block_type: 'block_group' };
     const { body: made } = await call('POST /api/v2/cases/1402/blocks', group);
     const inner = { title: 'Inner', block_type: 'metadata', block_group_id: 'blk_for_the_auditors' };
@@ -80,7 +68,7 @@ describe('blocks', () => {
     [{ title: 'x', block_type: 'html', elements: [{ content: 'x', note_type: 'text' }] }, 422],
     [{ title: 'x', block_type: 'case_group' }, 400],
   ])('are refused with elements that do not fit: %j', async (body, status) => {
-    const { call } = open();
+    const { call } = openCases();
     expect((await call('POST /api/v2/cases/1401/blocks', body)).status).toBe(status);
     expect((await call('GET /api/v2/cases/1401/blocks')).body.meta.count).toBe(2);
   });
@@ -88,7 +76,7 @@ describe('blocks', () => {
 
 describe('elements', () => {
   test('are found by element_id, never by the id of the note', async () => {
-    const { call } = open();
+    const { call } = openCases();
     expect((await call('GET /api/v2/cases/1401/blocks/15501/elements/15601')).status).toBe(200);
     expect(await call('GET /api/v2/cases/1401/blocks/15501/elements/15402')).toMatchObject({
       status: 404,
@@ -98,7 +86,7 @@ describe('elements', () => {
   });
 
   test('of notes change their text, which the note shows as well', async () => {
-    const { call } = open();
+    const { call } = openCases();
     const { body } = await call('PUT /api/v2/cases/1401/blocks/15501/elements/15601', {
       content: 'New.',
       color: 'red',
@@ -108,7 +96,7 @@ describe('elements', () => {
   });
 
   test('of files take an annotation and nothing of notes', async () => {
-    const { call } = open();
+    const { call } = openCases();
     const line = '/api/v2/cases/1401/blocks/blk_evidence/elements/15602';
     expect((await call(`PUT ${line}`, { annotation: 'First mail.' })).body.annotation).toBe('First mail.');
     expect((await call(`GET ${line}`)).body.annotation).toBe('First mail.');
@@ -120,7 +108,7 @@ describe('elements', () => {
 
 describe('notes', () => {
   test('are written, read, changed, added to and taken away, with their block', async () => {
-    const { call, types } = open();
+    const { call, types } = openCases();
     const { status, body: made } = await call('POST /api/v2/cases/1401/notes', {
       title: 'What the sender wants',
       content: 'Money.',
@@ -148,7 +136,7 @@ describe('notes', () => {
   });
 
   test('of one block go one by one', async () => {
-    const { call } = open();
+    const { call } = openCases();
     const elements = [{ content: 'One' }, { content: 'Two' }];
     const { body } = await call('POST /api/v2/cases/1402/blocks', { title: 'Both', block_type: 'note', elements });
     await call(`DELETE /api/v2/cases/1402/notes/${body.block.elements[0].id}`);

@@ -1,21 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { openTenant } from './ask.ts';
+import { openCases } from './open-cases.ts';
 
 const key = 'personal-owner-demo-key';
 
-function open() {
-  const { ask, tenant } = openTenant();
-  const call = (line: string, body?: unknown) => ask(line, { key, ...(body !== undefined && { body }) });
-  const types = async (id = 1401) =>
-    (await call(`GET /api/v2/cases/${id}/activities`)).body.activities.map(
-      ({ activity_type }: Record<string, string>) => activity_type,
-    );
-  return { ask, call, tenant, types };
-}
-
 describe('comments', () => {
   test('are written, read, changed, listed and taken away', async () => {
-    const { call, types } = open();
+    const { call, types } = openCases();
     const text = { value: 'Two more reports.', author_email: 'elif.demir@quiet-harbor.example' };
     const { status, body: made } = await call('POST /api/v2/cases/1401/comments', text);
     expect(status).toBe(201);
@@ -32,7 +22,7 @@ describe('comments', () => {
   });
 
   test('pass over an author from outside of the team, and null', async () => {
-    const { call } = open();
+    const { call } = openCases();
     const outside = { value: 'x', author_email: 'ben.lindqvist@quiet-harbor.example' };
     expect((await call('POST /api/v2/cases/1401/comments', outside)).body.user.user_id).toBe(2101);
     const nobody = { value: 'x', author_email: null };
@@ -40,7 +30,7 @@ describe('comments', () => {
   });
 
   test('are taken away by their author or an admin only', async () => {
-    const { ask } = open();
+    const { ask } = openCases();
     const ben = 'personal-editor-demo-key';
     const { body: made } = await ask('POST /api/v2/cases', { key: ben, body: { team_id: 1101, name: 'Ours' } });
     const line = `/api/v2/cases/${made.case_id}/comments`;
@@ -52,7 +42,7 @@ describe('comments', () => {
   });
 
   test('carry reactions, one of a kind for each user', async () => {
-    const { call } = open();
+    const { call } = openCases();
     const line = '/api/v2/cases/1401/comments/15201';
     const added = await call(`POST ${line}/add_reaction`, { value: 'eyes' });
     expect(added).toMatchObject({ status: 201, body: { action: 'COMMENTED', user: { user_id: '2105' } } });
@@ -80,7 +70,7 @@ describe('actions', () => {
   };
 
   test('are added, read, changed, listed and taken away', async () => {
-    const { call } = open();
+    const { call } = openCases();
     const { status, body: made } = await call('POST /api/v2/cases/1402/actions', webhook);
     expect(status).toBe(201);
     expect(made).toMatchObject({ case_id: 1402, action_text: '', query_params: {}, story_emoji: null });
@@ -100,7 +90,7 @@ describe('actions', () => {
   });
 
   test('are replaced together, with new ids', async () => {
-    const { call } = open();
+    const { call } = openCases();
     const { body } = await call('PUT /api/v2/cases/1401/actions/batch', { actions: [webhook] });
     expect(body.actions).toHaveLength(1);
     const { body: list } = await call('GET /api/v2/cases/1401/actions');
@@ -111,7 +101,7 @@ describe('actions', () => {
 
 describe('tasks', () => {
   test('are made, read, changed, listed and taken away', async () => {
-    const { call, types } = open();
+    const { call, types } = openCases();
     const wish = { description: 'Block the sender.', assignee_emails: ['dev.patel@quiet-harbor.example'] };
     const { status, body } = await call('POST /api/v2/cases/1402/tasks', wish);
     expect(status).toBe(201);
@@ -134,7 +124,7 @@ describe('tasks', () => {
   });
 
   test('come several at once, or none of them', async () => {
-    const { call } = open();
+    const { call } = openCases();
     const bad = { tasks: [{ description: 'One' }, { description: 'Two', assignee_emails: ['x@y.example'] }] };
     expect(await call('POST /api/v2/cases/1402/tasks/batch', bad)).toMatchObject({
       status: 400,
@@ -149,7 +139,7 @@ describe('tasks', () => {
   });
 
   test('of another case are not there', async () => {
-    const { call } = open();
+    const { call } = openCases();
     expect((await call('GET /api/v2/cases/1402/tasks/15101')).status).toBe(404);
   });
 });
