@@ -40,7 +40,7 @@ for (const { name, ...options } of looks) {
   await page.goto(`${host.url}start.html`);
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search' }).fill('who did what');
-  await page.getByRole('option').first().waitFor();
+  await page.getByRole('listbox', { name: 'Results' }).getByRole('option').first().waitFor();
   await page.screenshot({ path: join(folder, `search-${name}.png`) });
 }
 await browser.close();
