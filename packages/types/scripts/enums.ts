@@ -51,7 +51,8 @@ function declare(name: string, { values, open }: Enumeration): string {
   );
 }
 
-function pascal(name: string): string {
+/** Name of an enumeration, from the name of its schema or parameter. */
+export function pascal(name: string): string {
   return name
     .split(/[^A-Za-z0-9]+/)
     .filter(Boolean)

@@ -14,7 +14,7 @@ const documentUrl = new URL(import.meta.resolve('@tines-openapi/spec/openapi.jso
 const document: Document = JSON.parse(await readFile(documentUrl, 'utf8'));
 
 const types = await renderTypes(document);
-const files: Record<string, string> = { 'index.d.ts': types, 'index.d.cts': types };
+const files: Record<string, string> = { 'index.d.ts': types.esm, 'index.d.cts': types.cjs };
 for (const [name, rendered] of Object.entries({
   enums: renderEnums(document),
   operations: renderOperations(document),

@@ -55,7 +55,6 @@ export function renderOperations(document: Document): RenderedModule {
   const table = `[\n${rows.map((row) => `  ${JSON.stringify(row)},`).join('\n')}\n]`;
   const version = JSON.stringify(document.info.version);
   const readOn = JSON.stringify(document.info['x-read-on']);
-  const ids = rows.map((row) => `\n  | ${JSON.stringify(row.id)}`).join('');
   const routes = rows.map(({ id, method, path }) => `  readonly ${id}: ${inline({ method, path })};\n`).join('');
   const lists = rows
     .filter(({ pagination }) => pagination)
@@ -65,7 +64,7 @@ export function renderOperations(document: Document): RenderedModule {
     esm: `${banner}export const operations = ${table};\nexport const documentVersion = ${version};\nexport const documentReadOn = ${readOn};\n`,
     cjs: `${banner}exports.operations = ${table};\nexports.documentVersion = ${version};\nexports.documentReadOn = ${readOn};\n`,
     types:
-      `${declaration}\n/** Id of an operation. */\nexport type OperationId =${ids};\n` +
+      `${declaration}\n/** Id of an operation. */\nexport type OperationId = keyof OperationRoutes;\n` +
       `\n/** Method and path of every operation. */\nexport interface OperationRoutes {\n${routes}}\n` +
       `\n/** Lists that are read in parts, by path. */\nexport interface PaginatedPaths {\n${lists}}\n`,
   };

@@ -202,7 +202,7 @@ describe('the search', () => {
     ['two words side by side', { record_type_id: 1601, filter: { and: [], or: [] } }],
     ['an operator that is not one', { record_type_id: 1601, filter: { field: 'url', operator: 'LIKE', value: 'x' } }],
     ['a cursor from nowhere', { record_type_id: 1601, after: 'abc' }],
-    ['too many at once', { record_type_id: 1601, limit: 501 }],
+    ['none at all at once', { record_type_id: 1601, limit: 0 }],
   ])('is refused with the error object for %s', async (_, body) => {
     const { call } = open();
     const refused = await search(call, body);
