@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: ['**/*.long.test.ts'],
     // Generous: a loaded machine is no fault of the code.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: '.ci/reports/test.json' }]],
   },
 });

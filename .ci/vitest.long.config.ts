@@ -5,6 +5,8 @@ export default defineConfig({
     dir: '.ci',
     include: ['**/*.long.test.ts'],
     testTimeout: 300_000,
+    // One deletes what turbo built, another packs it.
+    fileParallelism: false,
     reporters: ['default', ['json', { outputFile: '.ci/reports/test-long.json' }]],
   },
 });
