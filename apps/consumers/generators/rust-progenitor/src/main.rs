@@ -1,0 +1,3 @@
+#![deny(warnings)]
+mod generated { pub mod tines; }
+fn main() {}
