@@ -63,7 +63,7 @@ describe.skipIf(missing !== undefined)('Schemathesis against a mock tenant', () 
     const summary = renderSummary(done, known);
     writeFileSync(summaryFile, summary);
     console.info(summary);
-  });
+  }, 600_000);
 
   afterAll(() => {
     repository?.remove();

@@ -93,6 +93,15 @@ describe('the drift check', { timeout: 60_000 }, () => {
     expect(planted.length).toBeGreaterThan(200);
     expect(new Set(planted.map(({ difference }) => difference.kind))).toEqual(new Set(kinds));
     expect(new Set(planted.map(({ operation }) => operation.section)).size).toBe(sections.length);
+    // The figures that the docs show. After a change of the document: `pnpm test:long -u`.
+    const figures = {
+      sections: sections.length,
+      trueAnswers: [...operations.values()].flatMap(trueAnswers).length,
+      planted: Object.fromEntries(
+        kinds.map((kind) => [kind, planted.filter(({ difference }) => difference.kind === kind).length]),
+      ),
+    };
+    await expect(`${JSON.stringify(figures, null, 2)}\n`).toMatchFileSnapshot('../planted-differences.json');
   });
 
   test('finds a body where none is described', async () => {

@@ -6,6 +6,7 @@ Commands:
   run      run contract cases against a target and report
   drift    find where a live API, or recorded traffic, differs from the document
   record   record traffic to a HAR file without keys, for drift --har
+  case     turn a filled issue form "the document is wrong" into a case
 
 Options of run:
   -t, --target <address>    API to hold against the cases       (a mock tenant, started for the run)
@@ -34,6 +35,10 @@ Options of drift (the tenant comes from TINES_TENANT, the key from TINES_API_KEY
 Options of record (needs @redocly/cli beside this package; the tenant comes from TINES_TENANT):
       --har <file>          where the traffic goes when the recording is interrupted
       --port <number>       port to call instead of the tenant   (4040)
+
+Options of case:
+      --issue <file>        the body of the issue, in Markdown
+      --out <file>          write the file of cases there        (standard output)
 
   -h, --help                print this
   -v, --version             print the version

@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   run: async () => (await import('./run-command.ts')).run,
   drift: async () => (await import('./drift-command.ts')).drift,
   record: async () => (await import('./record-command.ts')).record,
+  case: async () => (await import('./case-command.ts')).makeCase,
 };
 
 /**
