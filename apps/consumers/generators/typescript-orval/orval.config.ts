@@ -7,7 +7,6 @@ export default defineConfig({
       target: 'src/generated/tines.ts',
       client: 'fetch',
       baseUrl: { runtime: 'process.env.TINES_URL' },
-      override: { components: { schemas: { suffix: 'Schema' } } },
     },
   },
 });

@@ -1,4 +1,4 @@
-import { createStory, getStory, listStories, type StoryListSchema, type StorySchema } from './generated/tines.js';
+import { createStory, getStory, listStories, type Story, type StoryList } from './generated/tines.js';
 
 const { TINES_KEY: key = '', TINES_SCHEME: scheme } = process.env;
 
@@ -12,15 +12,15 @@ function assert(holds: boolean, wrong: string): asserts holds {
 
 const options = optionsWith(key);
 
-async function listPage(page: number): Promise<StoryListSchema> {
+async function listPage(page: number): Promise<StoryList> {
   const { status, data } = await listStories({ per_page: 2, page }, options);
   if (status !== 200) throw new Error(`no page ${page}: ${status}`);
   return data;
 }
 
-const stories: StorySchema[] = [];
+const stories: Story[] = [];
 for (let page: number | null | undefined = 1; page; ) {
-  const { stories: some, meta }: StoryListSchema = await listPage(page);
+  const { stories: some, meta }: StoryList = await listPage(page);
   stories.push(...some);
   page = meta.next_page_number;
 }
