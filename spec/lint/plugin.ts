@@ -11,6 +11,8 @@ import { exampleFits } from './rules/example-fits.ts';
 import { keyOrder } from './rules/key-order.ts';
 import { lifecycleMarks } from './rules/lifecycle-marks.ts';
 import { noBareObject } from './rules/no-bare-object.ts';
+import { noFalseSchema } from './rules/no-false-schema.ts';
+import { noHiddenGlobal } from './rules/no-hidden-global.ts';
 import { noOptionalSecurity } from './rules/no-optional-security.ts';
 import { paginationMark } from './rules/pagination-mark.ts';
 import { pathFileName } from './rules/path-file-name.ts';
@@ -37,6 +39,8 @@ export default function plugin(): Plugin {
         'key-order': keyOrder,
         'lifecycle-marks': lifecycleMarks,
         'no-bare-object': noBareObject,
+        'no-false-schema': noFalseSchema,
+        'no-hidden-global': noHiddenGlobal,
         'no-optional-security': noOptionalSecurity,
         'pagination-mark': paginationMark,
         'path-file-name': pathFileName,

@@ -71,8 +71,8 @@ function namedOrAnyOther({ anyOf, oneOf }: Schema): string[] | undefined {
 }
 
 /**
- * Examples carry no types; their aliases would only be noise in an editor's list. The two empty types that are always written
- * go as well: a schema named `Record` takes the place of the generic type that they are written with.
+ * Examples carry no types; their aliases would only be noise in an editor's list, and so would the two empty types that are always
+ * written.
  */
 function withoutNoise(source: string): string {
   return source.replace(/^export type Example\w* = .*\n/gm, '').replace(/^export type (webhooks|\$defs) = .*\n/gm, '');

@@ -19,6 +19,7 @@ import type {
   ErrorItem,
   InviteTeamMemberRequest,
   Job,
+  LooseId,
   RecordFieldType,
   ResourceFileValue,
   ResourceValue,
@@ -86,6 +87,7 @@ const unions = {
     expectTypeOf<{ user_id: number }>().toExtend<InviteTeamMemberRequest>();
     expectTypeOf<Record<never, never>>().not.toExtend<InviteTeamMemberRequest>();
   },
+  LooseId: () => expectTypeOf<LooseId>().toEqualTypeOf<number | string>(),
   ResourceValue: () => {
     expectTypeOf<string | number | boolean | unknown[] | ResourceFileValue>().toExtend<ResourceValue>();
     expectTypeOf<null>().not.toExtend<ResourceValue>();

@@ -12,10 +12,15 @@ test('the description of a schema that is referred to counts', async () => {
   expect(await findings('property-description', withSchema(keys))).toEqual([]);
 });
 
+test('a property that is never there passes without one', async () => {
+  expect(await findings('property-description', property('not: {}'))).toEqual([]);
+});
+
 test('a property without a description is refused', async () => {
   expect(await findings('property-description', property('type: string'))).toEqual([
     'openapi.yaml:11 The property `guid` has no description. Say what it is, with its unit or format.',
   ]);
+  expect(await findings('property-description', property('not: { type: string }'))).toHaveLength(1);
 });
 
 test('a property that can be null and says when passes', async () => {

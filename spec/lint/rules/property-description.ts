@@ -1,12 +1,12 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
 import { follow, isNode, listOf, type Node } from '../support.ts';
 
-/** Every property has a description, and one that can be null says when it is. */
+/** Every property has a description, and one that can be null says when it is. What is never there (`not: {}`) needs none. */
 export const propertyDescription: Oas3Rule = () => ({
   SchemaProperties(properties, ctx) {
     for (const [name, value] of Object.entries(properties)) {
       const property = follow(ctx, value)?.node;
-      if (!property) continue;
+      if (!property || isNever(property)) continue;
       const description = property.description;
       if (typeof description !== 'string' || description.trim() === '') {
         ctx.report({
@@ -22,6 +22,10 @@ export const propertyDescription: Oas3Rule = () => ({
     }
   },
 });
+
+function isNever(schema: Node): boolean {
+  return isNode(schema.not) && Object.keys(schema.not).length === 0;
+}
 
 function isNullable(schema: Node): boolean {
   if (listOf(schema.type).includes('null') || schema.type === 'null') return true;

@@ -30,6 +30,23 @@ test.each<[string, Json, Json]>([
     { anyOf: [{ $ref: '#/x' }, { type: 'object', nullable: true, enum: [null] }] },
   ],
   [
+    'null beside several types in place',
+    { anyOf: [{ type: 'integer' }, { type: 'string', pattern: '^a' }, { type: 'null' }] },
+    {
+      anyOf: [
+        { type: 'integer', nullable: true },
+        { type: 'string', pattern: '^a' },
+      ],
+    },
+  ],
+  [
+    'null beside a type and a list of values in place',
+    { anyOf: [{ type: 'integer', enum: [1] }, { type: 'string' }, { type: 'null' }] },
+    {
+      anyOf: [{ type: 'integer', enum: [1] }, { type: 'string' }, { type: 'object', nullable: true, enum: [null] }],
+    },
+  ],
+  [
     'null beside one type in place',
     { oneOf: [{ type: 'string' }, { type: 'null' }], description: 'It.' },
     { type: 'string', description: 'It.', nullable: true },

@@ -118,7 +118,7 @@ function splitByType(types: string[], schema: JsonObject): JsonObject {
 }
 
 // 3.0 counts `nullable` only beside a type. A member that is only null becomes that mark where one other member is written in
-// place, and otherwise a member that allows nothing but null.
+// place, or all others are plain types, and otherwise a member that allows nothing but null.
 function withNull(schema: JsonObject): JsonObject {
   for (const key of ['anyOf', 'oneOf']) {
     const members = listOf(schema[key]);
@@ -127,6 +127,12 @@ function withNull(schema: JsonObject): JsonObject {
     const { [key]: _, ...rest } = schema;
     const [only] = others;
     if (others.length === 1 && isObject(only) && 'type' in only) return { ...only, ...rest, nullable: true };
+    if (others.length > 1 && others.every(isTyped)) {
+      return {
+        ...rest,
+        [key]: others.map((member, index) => (index === 0 ? { ...objectAt(member), nullable: true } : member)),
+      };
+    }
     return { ...rest, [key]: [...others, onlyNull] };
   }
   if (schema.nullable !== true) return schema;
@@ -137,6 +143,10 @@ function withNull(schema: JsonObject): JsonObject {
 }
 
 const onlyNull: JsonObject = { type: 'object', nullable: true, enum: [null] };
+
+function isTyped(member: Json): boolean {
+  return isObject(member) && 'type' in member && !('enum' in member);
+}
 
 // What convertOwn makes of `type: 'null'` and of `const: null`.
 function isNull(member: Json): boolean {
