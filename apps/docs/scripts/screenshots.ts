@@ -1,4 +1,4 @@
-/** Makes pictures of twelve pages in both themes and on a phone into `screenshots/`, for a person to look at. */
+/** Makes pictures of fourteen pages in both themes and on a phone into `screenshots/`, for a person to look at. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launchBrowser } from '../test/browser.ts';
@@ -12,9 +12,11 @@ const pages = [
   'which-path.html',
   'cases-v1-to-v2.html',
   'known.html',
+  'proof.html',
   'changes.html',
   'guides/errors.html',
   'guides/mock-tenant.html',
+  'guides/generating-clients.html',
   'cookbook/back-up-a-tenant.html',
   '404.html',
   'reference/index.html#/stories/createstory',
@@ -33,7 +35,15 @@ for (const { name, ...options } of looks) {
   const page = await (await browser.newContext(options)).newPage();
   for (const path of pages) {
     await page.goto(`${host.url}${path}`, { waitUntil: 'networkidle' });
-    if (path.includes('#')) await page.getByText('View security details').first().waitFor();
+    if (path.includes('#')) {
+      await page.getByText('View security details').first().waitFor();
+      await page.getByText('Loading...').waitFor({ state: 'hidden' });
+      // The renderer draws what is near to the window and scrolls again when it has grown.
+      await page.waitForFunction(() => {
+        const place = window.document.getElementById('stories/createstory')?.getBoundingClientRect();
+        return place !== undefined && place.height > 400 && Math.abs(place.top) < 200;
+      });
+    }
     const file = `${path.replace(/\.html.*/, '').replaceAll('/', '-')}-${name}.png`;
     await page.screenshot({ path: join(folder, file) });
   }

@@ -8,7 +8,7 @@ import { dist } from '../scripts/paths.ts';
 import { readBuilt, sitePages } from './built.ts';
 
 /** Where pages may lead outside. A new place is written here on purpose or not at all. */
-const outside = ['https://www.tines.com'];
+const outside = ['https://www.tines.com', 'https://redocly.com', 'https://mswjs.io'];
 
 const operations = listOperations(await loadDocument());
 const references = new Set(operations.map(referenceLink));

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { needsOf } from '../scripts/access.ts';
+import { loadDocument } from '../scripts/document.ts';
+import { assemblePages } from '../scripts/pages/assemble.ts';
 import { decisionPage } from '../scripts/pages/changes.ts';
 import { parseQuestion, questionsPage } from '../scripts/pages/evidence.ts';
 import { includeCode } from '../scripts/pages/include.ts';
 import { linkOperations, type Page, readPage, renderCopy, renderForSite } from '../scripts/pages/page.ts';
+import { allowBreaks } from '../scripts/site/breaks.ts';
 import { relativeLinks } from '../scripts/site/relative.ts';
 
 const page = (body: string, path = 'guides/paging'): Page => ({
@@ -42,6 +45,14 @@ describe('a page', () => {
     expect(() => renderForSite(page('{{nothing}}'), new Map([['coverage', '']]))).toThrow(
       '{{nothing}}; there are coverage',
     );
+  });
+
+  test('shows a picture in the theme of the reader, and the light one in its copy', () => {
+    const pictured = page('![Keys](/console/keys-light.png)');
+    expect(renderForSite(pictured, new Map())).toContain(
+      '<img class="only-dark" src="/console/keys-dark.png" alt="Keys"',
+    );
+    expect(renderCopy(pictured, new Map())).toContain('![Keys](../console/keys-light.png)');
   });
 
   test('shows files as they are, and is refused where a file is missing', async () => {
@@ -103,8 +114,29 @@ describe('the key types that can hold a right', () => {
 });
 
 test('links from the root become links from the page', () => {
-  const html = '<a href="/start.html">a</a><a href="/">b</a><a href="//host/x">c</a><script src="/s.js"></script>';
+  const html =
+    '<a href="/start.html">a</a><a href="/">b</a><a href="//host/x">c</a><script src="/s.js"></script><source srcset="/d.png">';
   expect(relativeLinks(html, '../')).toBe(
-    '<a href="../start.html">a</a><a href="../index.html">b</a><a href="//host/x">c</a><script src="../s.js"></script>',
+    '<a href="../start.html">a</a><a href="../index.html">b</a><a href="//host/x">c</a><script src="../s.js"></script><source srcset="../d.png">',
   );
+});
+
+test('names in tables may be broken between their words, and only there', () => {
+  const cell =
+    '<td><code dir="auto">GET /api/v1/team_members</code> <a href="x/y"><code>listTeamMembersV1</code></a></td>';
+  expect(allowBreaks(`<p><code>a/b</code></p>${cell}`)).toBe(
+    '<p><code>a/b</code></p><td><code dir="auto">GET /<wbr>api/<wbr>v1/<wbr>team_<wbr>members</code> <a href="x/y"><code>list<wbr>Team<wbr>MembersV1</code></a></td>',
+  );
+});
+
+describe('the words that people search for', () => {
+  const words =
+    "Tines API, OpenAPI 3.1, swagger, TypeScript client, SDK, mock server, fake tenant, sandbox without a tenant, contract tests, SOAR, Tines API authentication, X-User-Token, Authorization: Bearer, API key, 401, 404, 403, 422, 429, rate limit, Retry-After, pagination, next_page_number, per_page, export and import, versionReplace, back up Tines stories to GitHub, CI/CD, promote a story, change control API, drafts, audit log API, SIEM, Splunk, Elastic, Panther, operation_name, cases API v1 to v2 migration, records, lookup table, global_resources, replace, if_value, user_credentials, expiry, rotation, offboard a user, webhook trigger, story run, story_run_guid, actions or agents, annotations or notes, self-hosted, tines.io, tenant's domain, MCP server, Claude, Cursor, agent skill, llms.txt, Terraform provider, go-sdk, Tapi, Postman, Insomnia, Bruno, Prism";
+
+  test('stand in the title or the first paragraph of a page', async () => {
+    const pages = await assemblePages(await loadDocument());
+    const shown = pages.map(({ title, body }) => `${title}\n${body.split('\n\n')[0]}`.replaceAll('`', ''));
+    const text = shown.join('\n').replace(/\s+/g, ' ').toLowerCase();
+    expect(words.split(', ').filter((word) => !text.includes(word.toLowerCase()))).toEqual([]);
+  });
 });

@@ -5,12 +5,15 @@ import { loadAccess } from '../access.ts';
 import { listOperations, type OpenApiDocument, referenceLink } from '../document.ts';
 import { docs } from '../paths.ts';
 import { accessMatrix } from './access-matrix.ts';
+import { benchmarkRecord } from './benchmarks.ts';
 import { changelog, decisionPages, sunsetTable } from './changes.ts';
+import { clientsReport, readClients } from './clients.ts';
 import { drawDiagrams } from './diagrams.ts';
 import { coverageReport, evidenceTable, questionsPage, readQuestions } from './evidence.ts';
 import { includeCode } from './include.ts';
 import { migrationPage } from './migration.ts';
 import { fillMarkdown, linkOperations, type Page, readPage, renderCopy, renderForSite, type Slot } from './page.ts';
+import { consumersTable, contractTable, judgesReport, plantedReport } from './proof.ts';
 
 /** A finished page: the file that the generator reads, and the Markdown that is published beside the page. */
 export interface FinishedPage extends Page {
@@ -24,11 +27,19 @@ export async function assemblePages(document: OpenApiDocument): Promise<Finished
   const links = new Map(operations.map((operation) => [operation.id, referenceLink(operation)]));
   const questions = await readQuestions();
   const decisions = await decisionPages();
+  const clients = await readClients();
   const slots = new Map<string, Slot>([
     ['access matrix', accessMatrix(operations, await loadAccess())],
     ['evidence by section', evidenceTable(operations, questions)],
     ['coverage', await coverageReport()],
-    ['changelog', await changelog()],
+    ['changelog', await changelog(document)],
+    ['generated clients', clientsReport(clients)],
+    ['clients by language', consumersTable(clients)],
+    ['contract cases', contractTable()],
+    ['planted differences', await plantedReport()],
+    ['differences of judges', await judgesReport()],
+    ['benchmarks of the mock tenant', await benchmarkRecord('mock')],
+    ['benchmarks of the client', await benchmarkRecord('client')],
     ['sunset', sunsetTable(operations)],
     ['decisions', decisions.list],
     ...(await drawDiagrams()),

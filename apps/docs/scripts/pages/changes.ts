@@ -1,31 +1,58 @@
 /** What changed by version, what is to come, what goes away, and the decisions behind the project. */
 import { glob, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Operation } from '../document.ts';
+import { dirname, join } from 'node:path';
+import { mergeChangelogs, type Note, readChangeset } from '../changes/changelogs.ts';
+import { compareDocuments } from '../changes/compare.ts';
+import { type Release, renderReleases } from '../changes/render.ts';
+import { readVersions, type Version } from '../changes/versions.ts';
+import type { OpenApiDocument, Operation } from '../document.ts';
 import { docs, repository } from '../paths.ts';
 import type { Page } from './page.ts';
 
-/** The changelogs of the packages, the newest first, and the changes that wait for a version. */
-export async function changelog(): Promise<string> {
-  const logs: string[] = [];
-  for await (const file of glob('{spec,packages/*,apps/*}/CHANGELOG.md', { cwd: repository })) {
-    const text = await readFile(join(repository, file), 'utf8');
-    logs.push(text.replace(/^(#+) /gm, '##$1 '));
-  }
-  const waiting = await readWaiting();
-  const parts = ['### Not yet in a version', waiting.length === 0 ? 'Nothing.' : waiting.join('\n\n'), ...logs.sort()];
-  return parts.join('\n\n');
+/**
+ * The changelog by version. Words come from the changelogs and the waiting changesets, operations from comparing the document
+ * with the version before it.
+ */
+export async function changelog(document: OpenApiDocument): Promise<string> {
+  const versions = await readVersions(repository);
+  const notes = mergeChangelogs(await readChangelogs());
+  const releases = await Promise.all(
+    versions.map(async ({ version, document: released }, index): Promise<Release> => {
+      const former = versions[index + 1];
+      const changes = former === undefined ? [] : await compareDocuments(former.document, released);
+      return { version, released: true, former: former?.version, notes: notes.get(version) ?? [], changes };
+    }),
+  );
+  return renderReleases([...(await preparedRelease(document, versions, notes)), ...releases]);
 }
 
-async function readWaiting(): Promise<string[]> {
+/** What is in no released version: the changesets, and what the document has that the newest version has not. */
+async function preparedRelease(
+  document: OpenApiDocument,
+  [newest, ...older]: Version[],
+  known: Map<string, Note[]>,
+): Promise<Release[]> {
+  const { version } = document.info;
+  const isReleased = [newest, ...older].some((one) => one?.version === version);
+  const notes = [...(await readWaiting()), ...(isReleased ? [] : (known.get(version) ?? []))];
+  const changes = newest === undefined ? [] : await compareDocuments(newest.document, document);
+  if (newest !== undefined && notes.length === 0 && changes.length === 0) return [];
+  return [{ version: isReleased ? undefined : version, released: false, former: newest?.version, notes, changes }];
+}
+
+async function readChangelogs(): Promise<Map<string, string>> {
+  const logs = new Map<string, string>();
+  for await (const file of glob('{spec,packages/*,apps/*}/CHANGELOG.md', { cwd: repository })) {
+    const { name } = JSON.parse(await readFile(join(repository, dirname(file), 'package.json'), 'utf8'));
+    logs.set(name, await readFile(join(repository, file), 'utf8'));
+  }
+  return new Map([...logs].sort(([a], [b]) => a.localeCompare(b)));
+}
+
+async function readWaiting(): Promise<Note[]> {
   const folder = join(repository, '.changeset');
   const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.md') && file !== 'README.md');
-  const texts = await Promise.all(files.sort().map((file) => readFile(join(folder, file), 'utf8')));
-  return texts.map((text) => {
-    const [, front = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(text) ?? [];
-    const packages = [...front.matchAll(/["']?(@[\w/-]+)["']?:/g)].map(([, name]) => `\`${name}\``).join(', ');
-    return `${packages}: ${body.trim()}`;
-  });
+  return Promise.all(files.sort().map(async (file) => readChangeset(await readFile(join(folder, file), 'utf8'))));
 }
 
 /** The operations that have a day on which they go. */

@@ -9,7 +9,7 @@ export async function migrationPage(): Promise<Page> {
   const source = await readFile(join(repository, 'spec/migration/cases-v1-to-v2.md'), 'utf8');
   return {
     path: 'cases-v1-to-v2',
-    title: 'Moving from cases v1 to v2',
+    title: 'Cases API v1 to v2 migration',
     description:
       'The v1 case paths of the Tines API go away on 2026-12-01: every operation with its successor, before and after.',
     words: 'cases api v1 v2 migration deprecated sunset buttons actions subscribers unsubscribe',

@@ -1,5 +1,6 @@
 /** A page of the site before the generator sees it, and how its Markdown is finished. */
 import { parse, stringify } from 'yaml';
+import { escapeHtml } from './html.ts';
 
 /** A page. */
 export interface Page {
@@ -35,13 +36,18 @@ export function readPage(path: string, source: string): Page {
 /** The file that the generator reads. */
 export function renderForSite(page: Page, slots: Map<string, Slot>): string {
   const front = stringify({ title: page.title, description: page.description });
-  const body = outsideCode(fillSlots(page, slots, 'site'), (text) => text.replace(pageLink, ']($1.html$2)'));
+  const body = outsideCode(fillSlots(page, slots, 'site'), (text) =>
+    text.replace(pageLink, ']($1.html$2)').replace(picture, bothThemes),
+  );
   return `---\n${front}---\n\n${body}\n`;
 }
 
 /** The Markdown that is published beside the page. */
 export function renderCopy(page: Page, slots: Map<string, Slot>): string {
-  return `# ${page.title}\n\n${page.description}\n\n${fillSlots(page, slots, 'copy')}\n`;
+  const body = outsideCode(fillSlots(page, slots, 'copy'), (text) =>
+    text.replace(picture, `![$1](${toRoot(page)}$2-light.png)`),
+  );
+  return `# ${page.title}\n\n${page.description}\n\n${body}\n`;
 }
 
 function fillSlots(page: Page, slots: Map<string, Slot>, target: 'site' | 'copy'): string {
@@ -64,6 +70,16 @@ export function fillMarkdown(page: Page, slots: Map<string, Slot>): Page {
 
 /** A link to another page of ours: not to the Markdown of an operation, which is a file of its own. */
 const pageLink = /\]\((?!(?:\.\.\/)*reference\/)([^)\s:]+)\.md(#[^)]*)?\)/g;
+
+/** A picture of the light theme that has a sister of the dark one. */
+const picture = /!\[([^\]]*)\]\(\/([\w/-]+)-light\.png\)/g;
+
+/** Both pictures; the styles show that of the theme, and a browser fetches no picture that is not shown. */
+function bothThemes(_: string, description: string, name: string): string {
+  const image = (theme: string) =>
+    `<img class="only-${theme}" src="/${name}-${theme}.png" alt="${escapeHtml(description)}" loading="lazy" />`;
+  return `<p>${image('light')}${image('dark')}</p>`;
+}
 
 const slotPattern = /^\{\{([\w -]+)\}\}$/gm;
 

@@ -9,6 +9,9 @@ const depthColours = `[${Array.from({ length: 9 }, (_, depth) => `'var(--depth-$
 // Without one of its own a browser asks the root of the host.
 const icon = '<link rel="icon" href="../favicon.svg">';
 
+const mediaTypeSwitch =
+  /"aria-label":(\w+),(children:\(0,\w+\.jsx\)\(\w+,\{children:(\w+)\?\.labelNode\?\?\3\?\.label\}\))/g;
+
 /**
  * The built page, corrected.
  *
@@ -18,14 +21,20 @@ export function mendReference(html: string, styles: string): string {
   let mended = replaceEvery(html, /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g, logo);
   // The switch between examples shows the name of the example, and hid it from screen readers behind the word Example.
   mended = replaceEvery(mended, /"aria-label":`Example`,/g, '');
+  // The switch between media types shows the chosen one, and hid it from screen readers behind what it switches.
+  mended = replaceEvery(
+    mended,
+    mediaTypeSwitch,
+    (_, label, children, chosen) => `"aria-label":${label}&&${label}+": "+${chosen}?.label,${children}`,
+  );
   // Names of nested fields have a colour by depth, too faint in one theme or the other: the styles have one for each.
   mended = replaceEvery(mended, /\[`#9D00FF`(,`#[0-9A-F]{6}`){8}\]/g, depthColours);
   mended = mended.replace('</head>', () => `${icon}<style>\n${styles}</style>\n</head>`);
   return mended;
 }
 
-function replaceEvery(text: string, pattern: RegExp, replacement: string): string {
+function replaceEvery(text: string, pattern: RegExp, replacement: string | ((...caught: string[]) => string)): string {
   if (text.search(pattern) < 0)
     throw new Error(`The renderer no longer writes ${pattern}: look at scripts/reference/mend.ts.`);
-  return text.replace(pattern, () => replacement);
+  return text.replace(pattern, typeof replacement === 'string' ? () => replacement : replacement);
 }

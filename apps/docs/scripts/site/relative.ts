@@ -2,6 +2,7 @@
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { allowBreaks } from './breaks.ts';
 
 /**
  * Rewrites all pages of a folder in place, and takes scripts into the pages that ask for them: a browser loads no module
@@ -15,18 +16,18 @@ export async function makeRelative(folder: string, siteUrl: string | undefined):
   for await (const file of glob('**/*.html', { cwd: folder })) {
     const html = await takeScriptsIn(folder, await readFile(join(folder, file), 'utf8'), bundled);
     const up = '../'.repeat(file.split(/[\\/]/).length - 1);
-    const relative = relativeLinks(html, up === '' ? './' : up);
+    const relative = allowBreaks(relativeLinks(html, up === '' ? './' : up));
     await writeFile(join(folder, file), file === '404.html' ? findRoot(relative, siteUrl) : relative);
   }
 }
 
 /**
- * Turns links from the root into links from the page.
+ * Turns links from the root into links from the page. A `srcset` of ours names one picture.
  *
  * @param up The way from the page to the root, `./` or `../` as often as needed.
  */
 export function relativeLinks(html: string, up: string): string {
-  return html.replace(/\b(href|src|data-script)="\/(?!\/)([^"]*)"/g, (_, name: string, path: string) => {
+  return html.replace(/\b(href|src|srcset|data-script)="\/(?!\/)([^"]*)"/g, (_, name: string, path: string) => {
     return `${name}="${up}${path === '' ? 'index.html' : path}"`;
   });
 }
