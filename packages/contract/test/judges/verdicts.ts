@@ -1,3 +1,4 @@
+import { createLogger } from '@stoplight/prism-core';
 import { createInstance, getHttpOperationsFromSpec, type IHttpConfig } from '@stoplight/prism-http';
 import { createTenant } from '@tines-openapi/mock-tenant';
 import type { CaseRequest } from '../../src/cases/types.ts';
@@ -39,17 +40,6 @@ export function createMockJudge(): Judge {
   };
 }
 
-const noop = () => {};
-const silent = {
-  info: noop,
-  warn: noop,
-  error: noop,
-  debug: noop,
-  trace: noop,
-  fatal: noop,
-  success: noop,
-  child: () => silent,
-};
 const config = {
   isProxy: false,
   checkSecurity: false,
@@ -61,7 +51,7 @@ const config = {
 
 /** Prism's own validator, over the whole document as `prism proxy` reads it. */
 export async function createPrismJudge(): Promise<Judge> {
-  const prism = createInstance(config, { logger: silent as never });
+  const prism = createInstance(config, { logger: createLogger('prism', { level: 'silent' }) });
   // Prism resolves references in place, so it gets a document of its own.
   const resources = new Map(
     (await getHttpOperationsFromSpec(structuredClone(document))).map((resource) => [
