@@ -1,21 +1,21 @@
-/** The bound: a kept, fast server that answers a fixed JSON of the same size, checks nothing and remembers nothing. */
+/** The bound: a kept, fast server that answers what the mock tenant answered once, checks nothing and remembers nothing. */
+import Fastify, { type FastifyReply } from 'fastify';
+import type { FixedAnswer } from './answers.ts';
 
-import examples from '@tines-openapi/spec/examples.json' with { type: 'json' };
-import Fastify from 'fastify';
+const [port, given] = process.argv.slice(2);
+const answers = JSON.parse(given ?? '{}') as Record<string, FixedAnswer>;
 
-const operations = examples as unknown as Record<
-  string,
-  { responses: Record<string, Record<string, { value: unknown }>> }
->;
-const answer = (operation: string, status: string) =>
-  Object.values(operations[operation]?.responses[status] ?? {})[0]?.value;
+function answer(reply: FastifyReply, scenario: string): unknown {
+  const { status, body } = answers[scenario] ?? { status: 500, body: {} };
+  return reply.status(status).send(body);
+}
 
 const app = Fastify();
-const list = answer('listStories', '200') as { stories: unknown[] };
-const story = list.stories[0];
-app.get('/api/v1/stories', () => ({ ...list, stories: [story, story, story] }));
-app.get('/api/v1/stories/:id', () => story);
-app.post('/api/v1/stories', (_, reply) => reply.status(201).send(story));
-app.get('/api/v1/info', () => answer('getTenantInfo', '200'));
-app.post('/api/v3/cases/search', () => answer('searchCases', '200'));
-await app.listen({ port: Number(process.argv[2]), host: '127.0.0.1' });
+app.get('/api/v1/stories', (_, reply) => answer(reply, 'list stories'));
+app.get('/api/v1/stories/:id', (_, reply) => answer(reply, 'get a story'));
+app.post('/api/v1/stories', ({ body }, reply) =>
+  answer(reply, (body as { team_id?: number }).team_id === undefined ? 'a refused body' : 'create a story'),
+);
+app.get('/api/v1/info', (_, reply) => answer(reply, 'info'));
+app.post('/api/v3/cases/search', (_, reply) => answer(reply, 'search cases'));
+await app.listen({ port: Number(port), host: '127.0.0.1' });

@@ -1,9 +1,10 @@
 import autocannon from 'autocannon';
+import { key } from './answers.ts';
 import type { Peer } from './peers.ts';
 import { reads, type Scenario, writes } from './scenarios.ts';
 import { type Started, startPeer } from './started.ts';
 
-const headers = { authorization: 'Bearer tenant-owner-demo-key', 'content-type': 'application/json' };
+const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
 export const connections = 16;
 const rounds = 3;
 
@@ -19,7 +20,7 @@ export interface Measured {
   startup: number;
   /** By the name of the scenario. */
   rates: Map<string, Rate>;
-  /** Resident memory in MiB after the first answer, after the reads, and after the writes. */
+  /** Most memory in MiB that was resident until the first answer, the end of the reads, and the end of the writes. */
   memory: number[];
 }
 

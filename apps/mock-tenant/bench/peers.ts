@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { readAnswers } from './answers.ts';
 
 /** A server to measure, started as a process of its own. */
 export interface Peer {
@@ -13,6 +14,7 @@ const require = createRequire(import.meta.url);
 const local = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const document = fileURLToPath(import.meta.resolve('@tines-openapi/spec/openapi.json'));
 const other = local('./peers/node_modules');
+const answers = JSON.stringify(await readAnswers());
 
 /** Servers that live in a workspace of their own, since they are for whoever measures only. */
 const others: Peer[] = [
@@ -49,5 +51,5 @@ export const peers: Peer[] = [
     ],
   },
   ...(othersAreThere ? others : []),
-  { name: 'bare Fastify', command: (port) => [local('fastify.ts'), String(port)] },
+  { name: 'bare Fastify', command: (port) => [local('fastify.ts'), String(port), answers] },
 ];

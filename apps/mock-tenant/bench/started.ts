@@ -9,7 +9,10 @@ export interface Started {
   url: string;
   /** Milliseconds from the start of the process to its first good answer. */
   startup: number;
-  /** Resident memory in MiB of the process and those it started, read from the kernel. */
+  /**
+   * Most memory in MiB that was resident so far in the process and those it started, read from the kernel. What is resident
+   * at one moment says less: it falls while a peer waits for its turn.
+   */
   memory(): number;
   /** Milliseconds of processor time that these have used so far. */
   cpu(): number;
@@ -26,7 +29,7 @@ export async function startPeer(peer: Peer, probe: (url: string) => Promise<Resp
   return {
     url,
     startup: performance.now() - started,
-    memory: () => sumOver(child.pid ?? 0, residentMemory),
+    memory: () => sumOver(child.pid ?? 0, mostMemory),
     cpu: () => sumOver(child.pid ?? 0, processorTime),
     stop: async () => {
       const closed = once(child, 'close');
@@ -64,8 +67,8 @@ async function untilGood(child: ChildProcess, ask: () => Promise<Response>): Pro
   throw new Error(`The peer gave no good answer in ${longestStart} ms. The last was ${String(last)}.`);
 }
 
-function residentMemory(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+function mostMemory(pid: number): number {
+  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 }
 
 /** The kernel counts in hundredths of a second, in the user's and its own code. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { CommandLineError, explain } from './cli/errors.ts';
 import { renderHelp } from './cli/help.ts';
+import { keepHeapSmall } from './cli/memory.ts';
 import { readOptions, refuseOldNode } from './cli/options.ts';
 
 const tooOld = refuseOldNode(process.versions.node);
@@ -20,6 +21,7 @@ async function run(argv: string[]): Promise<void> {
   if (options.version) return void process.stdout.write(`${readVersion()}\n`);
   // Whoever reads the output may stop reading; the tenant goes on.
   process.stdout.on('error', () => {});
+  keepHeapSmall();
   const { startTenants } = await import('./cli/start.ts');
   const end = await startTenants(options, write).catch((error: unknown) => {
     throw explain(error, options);

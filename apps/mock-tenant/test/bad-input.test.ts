@@ -52,6 +52,16 @@ describe('a request that does not fit', () => {
     expect(tenant.requests.at(-1)?.contract.unknownQuery).toEqual(['colour']);
   });
 
+  test('an unknown query parameter that no header can carry is reported percent-encoded, through a socket', async () => {
+    const tenant = await startMockTenant();
+    const answered = await fetch(`${tenant.url}/api/v1/stories?couleur=1&色=2&a%0Ab=3`, {
+      headers: { authorization: `Bearer ${key}` },
+    });
+    await tenant.close();
+    expect(answered.status).toBe(200);
+    expect(answered.headers.get('x-mock-unknown-query')).toBe('couleur, %E8%89%B2, a%0Ab');
+  });
+
   test('an unknown path answers 404 and names the nearest operations', async () => {
     const { ask } = openTenant();
     const refused = await ask('GET /api/v1/storys/3101', { key });
@@ -69,6 +79,16 @@ describe('a request that does not fit', () => {
   test('an id that is no number answers 404', async () => {
     const { ask } = openTenant();
     expect((await ask('GET /api/v1/stories/abc', { key })).status).toBe(404);
+  });
+
+  test.each([
+    ['GET /api/v1/admin/templates/0', 'Not found. template_id must be >= 1.'],
+    ['DELETE /api/v1/admin/users/-1', 'Not found. user_id must be >= 1.'],
+    ['GET /api/v1/workbench/null', 'Not found. guid must match format "uuid".'],
+  ])('a path that can name nothing answers 404 and says what fits: %s', async (line, error) => {
+    const { ask, tenant } = openTenant();
+    expect(await ask(line, { key })).toMatchObject({ status: 404, body: { error } });
+    expect(tenant.requests.at(-1)?.contract.request).toHaveLength(1);
   });
 
   test('nothing that was refused changes the tenant', async () => {

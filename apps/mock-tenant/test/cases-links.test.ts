@@ -109,6 +109,16 @@ describe('inputs and field values', () => {
     expect((await call(`GET /api/v1/case_inputs/${input.id}`)).status).toBe(404);
   });
 
+  test('an input whose name has no letter gets a key all the same, so that lists with it can be read', async () => {
+    const { call } = open();
+    const sent = { name: '-', input_type: 'string', team_id: 1102 };
+    expect(await call('POST /api/v1/case_inputs', sent)).toMatchObject({
+      status: 201,
+      body: { team_case_input: { key: '_' } },
+    });
+    expect((await call('GET /api/v1/case_inputs?team_id=1102')).status).toBe(200);
+  });
+
   test.each([
     [{ input_type: 'number', validation_type: 'regex', validation_options: { regex: '.' } }],
     [{ input_type: 'string', validation_type: 'options', validation_options: {} }],

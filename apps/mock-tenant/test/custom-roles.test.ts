@@ -1,3 +1,4 @@
+import { RolePermission } from '@tines-openapi/types/enums';
 import { describe, expect, test } from 'vitest';
 import { openTenant } from './ask.ts';
 
@@ -98,4 +99,12 @@ describe('is refused', () => {
     for (let at = 2; at <= 25; at += 1) expect((await add(`ROLE_${at}`)).status).toBe(201);
     expect((await add('ROLE_26')).status).toBe(422);
   });
+});
+
+test('the default roles name permissions that the document knows', async () => {
+  const { ask } = openTenant();
+  const { body } = await ask('GET /api/v1/admin/roles?per_page=100', { key: owner });
+  const defaults = body['admin/roles'].filter(({ type }: { type: string }) => type === 'default');
+  const named = new Set(defaults.flatMap(({ permissions }: { permissions: string[] }) => permissions));
+  expect([...named].sort()).toEqual([...RolePermission].sort());
 });

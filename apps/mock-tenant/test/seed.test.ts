@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { document } from '../src/contract/document.ts';
 import { openTenant } from './ask.ts';
+import { exampleNamed } from './examples.ts';
 
 const key = 'personal-owner-demo-key';
 
@@ -111,15 +111,6 @@ describe('the seed is the tenant of the examples', () => {
     expectShown(answered.body, withoutMoments(exampleNamed(example)) as Record<string, unknown>);
   });
 });
-
-// Examples are read by what a test knows of them.
-// biome-ignore lint/suspicious/noExplicitAny: the test asserts the shape
-function exampleNamed(name: string): any {
-  const { examples } = document.components as { examples: Record<string, { value: unknown } | undefined> };
-  const found = examples[name];
-  if (!found) throw new TypeError(`The document has no example ${name}.`);
-  return found.value;
-}
 
 /** Ids, guids and times of what a call makes are those of the moment, and so is who makes it. */
 const ofTheMoment = new Set(['guid', 'user_id', 'created_at', 'updated_at', 'edited_at', 'timestamp']);

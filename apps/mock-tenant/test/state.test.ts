@@ -241,10 +241,20 @@ describe('the audit log', () => {
     const { ask } = openTenant();
     const ids = async (query: string) =>
       (await ask(`GET /api/v1/audit_logs?${query}`, { key })).body.audit_logs.map(({ id }: { id: number }) => id);
-    expect(await ids('user_id=2102')).toEqual([7102]);
-    expect(await ids('user_id[]=2101&user_id[]=2102')).toEqual([7102, 7101]);
-    expect(await ids('operation_name=Login')).toEqual([7102]);
+    const since = 'after=2026-11-01T00:00:00Z';
+    expect(await ids(`user_id=2102&${since}`)).toEqual([7102]);
+    expect(await ids(`user_id[]=2101&user_id[]=2102&${since}`)).toEqual([7102, 7101]);
+    expect(await ids(`operation_name=Login&${since}`)).toEqual([7102]);
     expect(await ids('after=2026-11-21T00:00:00Z')).toEqual([7102]);
-    expect(await ids('before=2026-11-21T00:00:00Z')).toEqual([7101]);
+    expect(await ids(`before=2026-11-21T00:00:00Z&${since}`)).toEqual([7101]);
+  });
+
+  test('of the seed is longer than a page, which the next page goes on with', async () => {
+    const { ask } = openTenant();
+    const { body: first } = await ask('GET /api/v1/audit_logs', { key });
+    const { body: second } = await ask(`GET /api/v1/audit_logs?page=${first.meta.next_page_number}`, { key });
+    const ids = [...first.audit_logs, ...second.audit_logs].map(({ id }: { id: number }) => id);
+    expect([first.audit_logs.length, second.meta.next_page_number]).toEqual([20, null]);
+    expect(new Set(ids).size).toBe(first.meta.count);
   });
 });

@@ -61,3 +61,22 @@ export function findTarget(
   }
   return undefined;
 }
+
+const storyByPathParameter: Record<string, Finder> = {
+  story_id: (_, id) => id,
+  action_id: (state, id) => state.actions.get(id)?.story_id,
+  group_id: (state, id) => state.actions.get(id)?.story_id,
+  note_id: (state, id) => state.notes.get(id)?.story_id,
+  change_request_id: (state, id) => state.changeRequests.get(id)?.story_id,
+  event_id: (state, id) => state.events.get(id)?.story_id,
+};
+
+/** The story that a call is about: the one that it names, or the one that holds what it names. */
+export function findStory(state: State, params: Readonly<Record<string, unknown>>, body: unknown): number | undefined {
+  for (const [name, value] of Object.entries(params)) {
+    const find = storyByPathParameter[name];
+    if (find) return find(state, Number(value));
+  }
+  const named = typeof body === 'object' && body !== null ? (body as Record<string, unknown>).story_id : undefined;
+  return typeof named === 'number' ? named : undefined;
+}

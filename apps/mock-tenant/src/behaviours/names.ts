@@ -1,9 +1,10 @@
-/** A name as the API writes it in slugs and event payloads: lower case with underscores. */
+/** A name as the API writes it in slugs and event payloads: lower case with underscores, never empty. */
 export function slugify(name: string): string {
-  return name
+  const words = name
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '_')
     .replaceAll(/^_+|_+$/g, '');
+  return words || '_';
 }
 
 /** Whether `text` holds `part`, whatever the case. */

@@ -1,4 +1,5 @@
 import type { Role } from '@tines-openapi/types';
+import { RolePermission } from '@tines-openapi/types/enums';
 import { defaultRoles, isDefaultRole, permissionsGive, permissionsOf, rightNamed } from '../auth/policy.ts';
 import { refuse, refuseFindings } from '../server/errors.ts';
 import type { RoleRow } from '../state/rows/administration.ts';
@@ -6,6 +7,9 @@ import type { State } from '../state/state.ts';
 import { paginate } from './paging.ts';
 import { refuseField } from './refusals.ts';
 import type { Behaviours } from './types.ts';
+
+/** Permissions whose names the document knows. */
+const known: ReadonlySet<string> = new Set(RolePermission);
 
 /** Most custom roles that a tenant may have. */
 const mostRoles = 25;
@@ -73,7 +77,8 @@ function shown({ id, name, description, permissions, created_at, updated_at }: R
 
 function shownDefault(name: string): Role {
   const builder = rightNamed('story.write').roles?.includes(name) ?? false;
-  const permissions = permissionsOf(name);
+  // Most names in `access.yaml` are assumed, so that custom roles can be tried; those that a tenant answers were seen.
+  const permissions = permissionsOf(name).filter((permission) => known.has(permission));
   const times = { created_at: null, updated_at: null };
   return { id: name, name, type: 'default', description: defaultRoles[name] ?? '', permissions, ...times, builder };
 }

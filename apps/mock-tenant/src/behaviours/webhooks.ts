@@ -5,10 +5,11 @@ import { refuse } from '../server/errors.ts';
 import type { ActionRow, EventRow } from '../state/rows.ts';
 import type { State } from '../state/state.ts';
 import type { Behaviours, Call } from './types.ts';
+import { asksForSecret, demandAccess } from './webhook-access.ts';
 
 /**
- * Webhooks. No key is asked for: path and secret in the address are the credential, and the option `verbs` says which
- * methods are let in. The answer waits until the story is through.
+ * Webhooks. Unless the option `access_control` says otherwise, path and secret in the address are the credential and no key is
+ * asked for; the option `verbs` says which methods are let in. The answer waits until the story is through.
  */
 export const webhookBehaviours: Behaviours = {
   triggerWebhook: (call) => trigger(call) as never,
@@ -33,6 +34,7 @@ type WebhookCall = Pick<Call<'triggerWebhookGet'>, 'state' | 'params' | 'request
 
 function trigger({ state, params, request, body }: WebhookCall): WebhookAnswer {
   const action = webhookAt(state, params.path, params.secret);
+  demandAccess(state, action, request);
   demandVerb(action, request.method);
   const events = runFrom(state, action, received(action, request, body));
   const story = state.stories.get(action.story_id);
@@ -47,7 +49,7 @@ function trigger({ state, params, request, body }: WebhookCall): WebhookAnswer {
 function webhookAt(state: State, path: string, secret: string): ActionRow {
   const found = state.actions
     .where('webhook_path', path)
-    .filter(({ options }) => options.secret === secret)
+    .filter((action) => !asksForSecret(action) || action.options.secret === secret)
     // A draft has the addresses of its story; calls reach the live one.
     .sort((one, other) => (one.draft_id ?? 0) - (other.draft_id ?? 0))[0];
   if (!found) throw refuse(404, 'Not found.');

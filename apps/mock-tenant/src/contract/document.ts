@@ -14,6 +14,10 @@ export interface Schema {
 
 export interface Parameter {
   name: string;
+  /** The name without the brackets of a list, as a person calls it. */
+  title: string;
+  /** Names under which it is taken in a query: with and without the brackets of a list. */
+  spellings: readonly string[];
   in: 'path' | 'query' | 'header';
   required: boolean;
   /** Whether a value outside the bounds is replaced rather than refused. */
@@ -49,6 +53,8 @@ export interface Operation {
   right: string | undefined;
   rateLimit: { class: string; perMinute: number };
   parameters: Parameter[];
+  /** Every name under which a query of it can hold something, but for the fields of parameters with brackets. */
+  queryNames: ReadonlySet<string>;
   body: { required: boolean; content: Content[] } | undefined;
   /** Contents by status. A status without a body has none. */
   responses: Record<string, Content[]>;
@@ -96,6 +102,7 @@ class Reader {
   operation(path: string, method: Method): Operation {
     const at = `#/paths/${escapePointer(path)}`;
     const node = resolvePointer(`${at}/${method}`, this.#source);
+    const parameters = [...this.#parameters(`${at}/parameters`), ...this.#parameters(`${at}/${method}/parameters`)];
     const body = node.requestBody === undefined ? undefined : this.#follow(`${at}/${method}/requestBody`);
     return {
       id: node.operationId as OperationId,
@@ -104,7 +111,8 @@ class Reader {
       section: (node.tags as string[])[0] ?? '',
       right: (node['x-access'] as { right: string } | undefined)?.right,
       rateLimit: node['x-rate-limit'] as Operation['rateLimit'],
-      parameters: [...this.#parameters(`${at}/parameters`), ...this.#parameters(`${at}/${method}/parameters`)],
+      parameters,
+      queryNames: new Set(parameters.flatMap((parameter) => (parameter.in === 'header' ? [] : parameter.spellings))),
       body: body && { required: body.node.required === true, content: this.#content(body.pointer) },
       responses: Object.fromEntries(
         Object.keys(node.responses as Node).map((status) => [
@@ -124,8 +132,12 @@ class Reader {
     const { node, pointer } = this.#follow(at);
     const json = node.content !== undefined;
     const schema = this.#follow(json ? `${pointer}/content/application~1json/schema` : `${pointer}/schema`);
+    const name = node.name as string;
+    const title = name.replace(/\[\]$/, '');
     return {
-      name: node.name as string,
+      name,
+      title,
+      spellings: [title, `${title}[]`],
       in: node.in as Parameter['in'],
       required: node.required === true,
       lenient: node['x-lenient'] === true,

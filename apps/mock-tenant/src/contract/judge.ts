@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isBase64 } from './base64.ts';
+import { dateTime } from './date-time.ts';
 import { document } from './document.ts';
 
 /** One way in which a value does not fit the document. It names no value, so it can be shown and logged. */
@@ -16,6 +17,7 @@ const root = 'tines';
 const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateSchema: false, inlineRefs: false });
 addFormats.default(ajv);
 ajv.addFormat('byte', isBase64);
+ajv.addFormat('date-time', dateTime((ajv.formats['date-time'] as { validate: (text: string) => boolean }).validate));
 ajv.addSchema(document as object, root);
 
 const compiled = new Map<string, ValidateFunction>();

@@ -28,44 +28,40 @@ export function readParameters(
 ): ReadParameters {
   const values: Parameters = { path: {}, query: {} };
   const findings: Finding[] = [];
-  const known = new Set<string>();
+  const fields = new Set<string>();
   for (const parameter of operation.parameters) {
     if (parameter.in === 'header') continue;
-    for (const spelling of spellings(parameter.name)) known.add(spelling);
     if (parameter.deep) {
       const { value, keys } = readDeepObject(parameter.name, parameter.schema, query);
-      for (const key of keys) known.add(key);
+      for (const key of keys) fields.add(key);
       if (value === undefined) continue;
       findings.push(...judge(parameter.pointer, value, 'query').map((finding) => named(finding, parameter.name)));
       values.query[parameter.name] = value;
       continue;
     }
     const sent = parameter.in === 'path' ? path[parameter.name] : rawQuery(parameter, query);
-    const name = parameter.name.replace(/\[\]$/, '');
     if (sent === undefined) {
-      if (parameter.required) {
-        findings.push({ in: parameter.in, pointer: `/${name}`, message: `${name} is required.` });
-      }
+      if (parameter.required) findings.push(missing(parameter));
       continue;
     }
     const value = parameter.json ? parseJson(sent) : coerce(sent, parameter.schema);
     const wrong = judge(parameter.pointer, value, parameter.in);
     if (wrong.length > 0 && parameter.lenient) continue;
-    findings.push(...wrong.map((finding) => named(finding, name)));
+    findings.push(...wrong.map((finding) => named(finding, parameter.title)));
     values[parameter.in][parameter.name] = value;
   }
-  return { values, findings, unknown: [...new Set(query.keys())].filter((key) => !known.has(key)) };
+  const isUnknown = (key: string) => !operation.queryNames.has(key) && !fields.has(key);
+  return { values, findings, unknown: [...new Set(query.keys())].filter(isUnknown) };
 }
 
-/** `name` and `name[]` are taken for each other. */
-function spellings(name: string): [string, string] {
-  const bare = name.replace(/\[\]$/, '');
-  return [bare, `${bare}[]`];
+function missing({ in: place, title }: Parameter): Finding {
+  return { in: place, pointer: `/${title}`, message: `${title} is required.` };
 }
 
 /** An array comes as repeated `name[]`, as repeated `name` or as one list with commas. */
 function rawQuery(parameter: Parameter, query: URLSearchParams): string | string[] | undefined {
-  const sent = spellings(parameter.name).flatMap((spelling) => query.getAll(spelling));
+  if (query.size === 0) return undefined;
+  const sent = parameter.spellings.flatMap((spelling) => query.getAll(spelling));
   if (sent.length === 0) return undefined;
   if (parameter.json || !types(parameter.schema).includes('array')) return sent.at(-1);
   return sent.flatMap((value) => value.split(','));

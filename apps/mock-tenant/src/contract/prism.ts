@@ -1,4 +1,5 @@
 import { transformOas3Operations } from '@stoplight/http-spec/oas3';
+import { createLogger } from '@stoplight/prism-core';
 import { createInstance, type IHttpConfig, type IHttpRequest } from '@stoplight/prism-http';
 import { refuse } from '../server/errors.ts';
 import type { Answer, Request } from '../server/exchange.ts';
@@ -8,18 +9,6 @@ import { document, escapePointer, type Operation, resolvePointer } from './docum
  * Prism is loaded only when an operation needs it, and is handed that one operation: reading the whole document takes it
  * half a second.
  */
-const silent = {
-  info: noop,
-  warn: noop,
-  error: noop,
-  debug: noop,
-  trace: noop,
-  fatal: noop,
-  success: noop,
-  child: () => silent,
-};
-function noop(): void {}
-
 const base: IHttpConfig = {
   isProxy: false,
   checkSecurity: false,
@@ -29,7 +18,7 @@ const base: IHttpConfig = {
   mock: { dynamic: false },
 } as IHttpConfig;
 
-const instance = createInstance(base, { logger: silent as never });
+const instance = createInstance(base, { logger: createLogger('prism', { level: 'silent' }) });
 const read = new Map<string, ReturnType<typeof transformOas3Operations>>();
 
 /** The one operation as Prism reads it, from a document that holds nothing else. */

@@ -1,8 +1,11 @@
 import type { OperationId } from '@tines-openapi/types/operations';
 import type { Scheme } from '../auth/credentials.ts';
 import type { Finding } from '../contract/judge.ts';
-import type { Answer, Exchange } from '../server/exchange.ts';
-import type { KeyType } from '../state/rows.ts';
+import type { Encoded } from '../server/encode.ts';
+import type { Exchange } from '../server/exchange.ts';
+import { nameOf } from '../state/audit.ts';
+import type { KeyType, UserRow } from '../state/rows.ts';
+import { AnswerTexts } from './answer-texts.ts';
 import { redactBody, redactHeaders, redactPath } from './redact.ts';
 
 /** One request that the tenant has seen, without secrets. */
@@ -29,13 +32,17 @@ export interface JournalEntry {
   duration: number;
   /** What did not fit the document. */
   contract: { request: Finding[]; answer: Finding[]; unknownQuery: string[] };
-  /** Body of the answer; null where there was none. */
+  /** Body of the answer; null where there was none, and a word for it once later answers took its place. */
   readonly answer: unknown;
 }
 
+/** Most characters of answers that a journal keeps. */
+const answerLimit = 8 * 1024 * 1024;
+
 /** The last requests, oldest first. */
 export class Journal {
-  readonly #entries: JournalEntry[] = [];
+  readonly #kept: Kept[] = [];
+  readonly #answers = new AnswerTexts(answerLimit);
   readonly #limit: number;
   #count = 0;
 
@@ -44,43 +51,61 @@ export class Journal {
     this.#limit = limit;
   }
 
-  add(exchange: Exchange, answer: Answer, at: string, duration: number): JournalEntry {
+  /** @returns A function that shows the request as the journal has it. */
+  add(exchange: Exchange, answer: Encoded, at: string, duration: number): () => JournalEntry {
     this.#count += 1;
-    const entry = describe(exchange, answer, this.#count, at, duration);
-    this.#entries.push(entry);
-    if (this.#entries.length > this.#limit) this.#entries.shift();
-    return entry;
+    const kept = keep(exchange, answer, this.#count, at, duration);
+    if (typeof answer.bytes === 'string') this.#answers.add(kept.id, answer.bytes);
+    // In the place of the one that is too old by now: to shift a thousand others costs more than all the rest.
+    this.#kept[(kept.id - 1) % this.#limit] = kept;
+    this.#answers.delete(kept.id - this.#limit);
+    return () => this.#show(kept);
   }
 
   get entries(): readonly JournalEntry[] {
-    return this.#entries;
+    const oldest = this.#count % this.#limit;
+    const inOrder =
+      this.#count > this.#limit ? [...this.#kept.slice(oldest), ...this.#kept.slice(0, oldest)] : this.#kept;
+    return inOrder.map((kept) => this.#show(kept));
   }
 
   clear(): void {
-    this.#entries.length = 0;
+    this.#kept.length = 0;
+    this.#answers.clear();
     this.#count = 0;
+  }
+
+  #show(kept: Kept): JournalEntry {
+    kept.shown ??= show(kept, () => this.#answers.get(kept.id));
+    return kept.shown;
   }
 }
 
-function describe(exchange: Exchange, answer: Answer, id: number, at: string, duration: number): JournalEntry {
-  const { request, operation, principal } = exchange;
-  // Secrets are taken out when somebody looks: most answers are never looked at.
-  let shown: { body: unknown } | undefined;
+/** A request as it is kept: its secrets are taken out when somebody looks, which at most requests nobody does. */
+interface Kept extends Omit<JournalEntry, 'query' | 'headers' | 'answer' | 'principal'> {
+  query: URLSearchParams;
+  headers: Exchange['request']['headers'];
+  actor: UserRow | undefined;
+  /** How the body of the answer is to be read; a number of bytes that are no text. */
+  answered: 'json' | 'text' | 'nothing' | number;
+  shown: JournalEntry | undefined;
+}
+
+function keep(exchange: Exchange, answer: Encoded, id: number, at: string, duration: number): Kept {
+  const { request, operation } = exchange;
   return {
-    get answer() {
-      shown ??= { body: redactBody(answer.body ?? null) };
-      return shown.body;
-    },
     id,
     at,
     method: request.method,
-    path: redactPath(request.path),
-    query: Object.fromEntries(request.query),
-    headers: redactHeaders(request.headers),
-    ...(exchange.body !== undefined && { body: redactBody(exchange.body) }),
+    path: request.path,
+    query: request.query,
+    headers: request.headers,
+    // At once: what came can be large, and its shown form is not.
+    body: exchange.body === undefined ? undefined : redactBody(exchange.body),
     operationId: operation?.id ?? null,
-    principal: principal ? `${principal.actor.first_name} ${principal.actor.last_name}`.trim() : null,
-    keyType: principal?.key.type ?? null,
+    // Not the principal, whose sets of rights are made for each request and would outlive it here.
+    actor: exchange.principal?.actor,
+    keyType: exchange.principal?.key.type ?? null,
     scheme: exchange.scheme ?? null,
     status: answer.status,
     answeredBy: exchange.answeredBy,
@@ -91,5 +116,40 @@ function describe(exchange: Exchange, answer: Answer, id: number, at: string, du
       answer: exchange.answerFindings,
       unknownQuery: exchange.unknownQuery,
     },
+    answered: kindOf(answer),
+    shown: undefined,
   };
+}
+
+function kindOf({ body, bytes }: Encoded): Kept['answered'] {
+  if (bytes === null) return 'nothing';
+  if (typeof bytes !== 'string') return bytes.length;
+  return bytes === body ? 'text' : 'json';
+}
+
+/** @param read Gives the body of the answer as it was sent, as long as it is kept. */
+function show(
+  { query, headers, body, actor, answered, shown, ...kept }: Kept,
+  read: () => string | undefined,
+): JournalEntry {
+  let answer: { body: unknown } | undefined;
+  return {
+    ...kept,
+    path: redactPath(kept.path),
+    query: Object.fromEntries(query),
+    headers: redactHeaders(headers),
+    ...(body !== undefined && { body }),
+    principal: actor ? nameOf(actor) : null,
+    get answer() {
+      answer ??= { body: readAnswer(answered, read()) };
+      return answer.body;
+    },
+  };
+}
+
+function readAnswer(answered: Kept['answered'], text: string | undefined): unknown {
+  if (answered === 'nothing') return null;
+  if (typeof answered === 'number') return `${answered} bytes`;
+  if (text === undefined) return '[no longer kept]';
+  return redactBody(answered === 'json' ? JSON.parse(text) : text);
 }

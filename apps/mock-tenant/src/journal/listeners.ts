@@ -39,8 +39,14 @@ export class Listeners {
     return () => void this.#listeners[event].delete(own);
   }
 
-  /** Tells of a request that was answered. */
-  tell(entry: JournalEntry): void {
+  /**
+   * Tells of a request that was answered.
+   *
+   * @param read Shows the request, and is called only where somebody listens.
+   */
+  tell(read: () => JournalEntry): void {
+    if (events.every((event) => this.#listeners[event].size === 0)) return;
+    const entry = read();
     this.#call('request', entry);
     if (entry.operationId === null) this.#call('unhandled', entry);
     if (entry.contract.answer.length > 0) this.#call('contract', entry);

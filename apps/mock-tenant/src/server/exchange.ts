@@ -50,6 +50,8 @@ export interface Exchange {
   scheme?: Scheme;
   /** Parsed JSON body, where one came. */
   body?: unknown;
+  /** Story that the call is about, as it was before the call: it may take the story away. */
+  storyId?: number | undefined;
   requestFindings: Finding[];
   unknownQuery: string[];
   answerFindings: Finding[];

@@ -1,6 +1,6 @@
 import type { Tenant } from '../tenant.ts';
-import { encodeBody } from './encode.ts';
-import type { Answer, Stream } from './exchange.ts';
+import type { Encoded } from './encode.ts';
+import type { Stream } from './exchange.ts';
 import { serve } from './serve.ts';
 
 /**
@@ -23,19 +23,19 @@ export async function answerFetch(tenant: Tenant, request: Request): Promise<Res
     throw new TypeError('fetch failed: the connection broke');
   if (answer.stream)
     return new Response(followed(answer, answer.stream), { status: answer.status, headers: answer.headers });
-  return new Response(encodeBody(answer) as ConstructorParameters<typeof Response>[0], {
+  return new Response(answer.bytes as ConstructorParameters<typeof Response>[0], {
     status: answer.status,
     headers: answer.headers,
   });
 }
 
 /** The body of an answer, and after it the pieces as they come, until the reader has enough. */
-function followed(answer: Answer, stream: Stream): ReadableStream<Uint8Array> {
+function followed({ bytes }: Encoded, stream: Stream): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let end = () => {};
   return new ReadableStream({
     start(controller) {
-      controller.enqueue(encoder.encode(String(encodeBody(answer) ?? '')));
+      controller.enqueue(encoder.encode(String(bytes ?? '')));
       end = stream((text) => controller.enqueue(encoder.encode(text)));
     },
     cancel: () => end(),

@@ -9,7 +9,7 @@ import type { Exchange } from './exchange.ts';
  *
  * @param bodyFault Why the body could not be read, where it could not.
  * @returns The parameters by the types of the document.
- * @throws Refusal with 400 or 422 that names what is wrong and what is allowed.
+ * @throws Refusal with 404 where the path names nothing that could be there, else with 400 or 422; each says what is allowed.
  */
 export function holdRequest(
   exchange: Exchange,
@@ -28,6 +28,9 @@ export function holdRequest(
   }
   if (content?.pointer && exchange.body !== undefined) findings.push(...judge(content.pointer, exchange.body, 'body'));
   exchange.requestFindings = findings;
+  // An id that none can have is no other than one that nobody has: most operations describe no other refusal of a path.
+  const nowhere = findings.find((finding) => finding.in === 'path');
+  if (nowhere) throw refuse(404, `Not found. ${nowhere.message}`);
   if (findings.length > 0) throw refuseFindings(path, findings);
   return parameters.values;
 }

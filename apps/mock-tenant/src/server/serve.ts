@@ -8,6 +8,7 @@
  */
 import { serveMockApi } from '../admin/mock-api.ts';
 import { pickKey } from '../auth/credentials.ts';
+import { findStory } from '../auth/target.ts';
 import type { Operation } from '../contract/document.ts';
 import { readAsLive } from '../contract/live-reading.ts';
 import { judgeAnswer } from '../contract/response.ts';
@@ -17,6 +18,7 @@ import type { Tenant } from '../tenant.ts';
 import { authorise } from './authorise.ts';
 import { readBody } from './body.ts';
 import { demandAllowedAddress, withClientAddress } from './client-address.ts';
+import { type Encoded, encode } from './encode.ts';
 import { refuse } from './errors.ts';
 import { type Answer, type Exchange, json, Refusal, type Request } from './exchange.ts';
 import { holdRequest } from './hold-request.ts';
@@ -29,7 +31,7 @@ import { demandScim, isScimPath, toScimError } from './scim.ts';
 import { suggest, suggestMethod } from './suggest.ts';
 
 /** Serves one request. Whatever happens in it, an answer comes back and the tenant goes on. */
-export async function serve(tenant: Tenant, request: Request): Promise<Answer> {
+export async function serve(tenant: Tenant, request: Request): Promise<Encoded> {
   const started = performance.now();
   const exchange: Exchange = {
     request,
@@ -38,14 +40,16 @@ export async function serve(tenant: Tenant, request: Request): Promise<Answer> {
     answerFindings: [],
     answeredBy: 'server',
   };
-  const answer = await faultyAnswer(tenant, exchange).catch((error: unknown) => answerToError(tenant, request, error));
+  const answer = encode(
+    await faultyAnswer(tenant, exchange).catch((error: unknown) => answerToError(tenant, request, error)),
+  );
   if (!isMockPath(request.path) && !isPagePath(tenant, request))
     note(tenant, exchange, answer, performance.now() - started);
   return answer;
 }
 
 /** Writes a request into the journal and tells those who listen. Refused ones name the operation that they went to. */
-function note(tenant: Tenant, exchange: Exchange, answer: Answer, milliseconds: number): void {
+function note(tenant: Tenant, exchange: Exchange, answer: Encoded, milliseconds: number): void {
   const operation = exchange.operation ?? operationAt(exchange.request.method, exchange.request.path);
   if (operation) exchange.operation = operation;
   tenant.listeners.tell(tenant.journal.add(exchange, answer, tenant.state.clock.iso(), milliseconds));
@@ -110,13 +114,19 @@ async function answerTo(tenant: Tenant, exchange: Exchange): Promise<Answer> {
   const authority = authorise(tenant, exchange.principal, operation, params, body.value);
   exchange.body = readAsLive(operation, exchange.body);
   const values = holdRequest(exchange, operation, params, body.fault);
+  if (operation.method !== 'get') exchange.storyId = findStory(tenant.state, values.path, exchange.body);
   const answer = await respond(tenant, exchange, operation, { ...values, ...authority });
   exchange.answerFindings = judgeAnswer(operation, answer);
   if (exchange.answerFindings.length > 0) return brokenContract(exchange, operation);
   if (exchange.principal) recordAudit(tenant.state, exchange.principal, operation, exchange, values.path, answer);
   if (operation.method !== 'get' || request.path.startsWith('/webhook')) tenant.save();
-  if (exchange.unknownQuery.length > 0) answer.headers['x-mock-unknown-query'] = exchange.unknownQuery.join(', ');
+  if (exchange.unknownQuery.length > 0) answer.headers['x-mock-unknown-query'] = inHeader(exchange.unknownQuery);
   return answer;
+}
+
+/** Names as a header can carry them: what is not visible ASCII is percent-encoded, as it was in the address. */
+function inHeader(names: readonly string[]): string {
+  return names.map((name) => name.replace(/[^\x21-\x7e]/gu, encodeURIComponent)).join(', ');
 }
 
 function authenticateExchange({ state }: Tenant, exchange: Exchange): void {

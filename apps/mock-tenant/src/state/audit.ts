@@ -6,12 +6,15 @@ import { auditNames, type Body } from './audit-names.ts';
 import type { UserRow } from './rows.ts';
 import type { State } from './state.ts';
 
+/** Operations that answer a story which was not there, or not named, when they were called. */
+const storyMakers: ReadonlySet<string> = new Set(['createStory', 'importStory']);
+
 /** Writes down a writing call that was done, as performed by the user or service account behind the key. */
 export function recordAudit(
   state: State,
   { actor }: Principal,
   operation: Operation,
-  { request, body }: Exchange,
+  { request, body, storyId }: Exchange,
   params: Readonly<Record<string, unknown>>,
   answer: Answer,
 ): void {
@@ -19,7 +22,7 @@ export function recordAudit(
   if (known === undefined || answer.status >= 300) return;
   const sent = (typeof body === 'object' && body !== null ? body : {}) as Body;
   const inputs = { ...params, ...sent };
-  const story_id = typeof params.story_id === 'number' ? params.story_id : null;
+  const story_id = storyId ?? (storyMakers.has(operation.id) ? (answer.body as { id: number }).id : null);
   for (const name of typeof known === 'string' ? [known] : known(sent)) {
     writeAudit(state, name, actor, inputs, request, story_id);
   }

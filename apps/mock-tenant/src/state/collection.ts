@@ -46,9 +46,10 @@ export class Collection<T extends Row> {
   where<K extends keyof T>(field: K, value: T[K]): T[] {
     const index = this.#indexes.get(field);
     if (!index) return this.all().filter((row) => row[field] === value);
+    const rows: T[] = [];
+    for (const id of index.get(value) ?? []) rows.push(this.#rows.get(id) as T);
     // A row that left a value and came back stands at the end of its index; by id it is where it was.
-    const ids = [...(index.get(value) ?? [])].sort((one, other) => one - other);
-    return ids.flatMap((id) => this.#rows.get(id) ?? []);
+    return rows.sort((one, other) => one.id - other.id);
   }
 
   /** Gives the row an id and keeps it. */

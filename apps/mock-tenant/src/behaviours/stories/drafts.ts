@@ -42,13 +42,30 @@ export function demandChangeControl({ change_control_enabled }: StoryRow): void 
 }
 
 /**
+ * A locked story and its drafts take no edits. Who may unlock it and what a refusal looks like is on no page.
+ *
+ * @throws Refusal with 422 where the story is locked.
+ */
+export function demandUnlocked({ locked }: StoryRow): void {
+  if (!locked) return;
+  throw refuseFindings('', [
+    {
+      in: 'path',
+      pointer: '/story_id',
+      message: 'The story is locked. Unlock it first: update it with "locked": false.',
+    },
+  ]);
+}
+
+/**
  * The copy that a writing call changes: the draft it names; without one the live story, or under change control the draft
  * `test`, which is made where it is missing.
  *
  * @param userId User or service account behind the change.
- * @throws Refusal with 404 where the story has no such draft.
+ * @throws Refusal with 404 where the story has no such draft, with 422 where it is locked.
  */
 export function copyToWrite(state: State, story: StoryRow, draftId: number | undefined, userId: number): Copy {
+  demandUnlocked(story);
   if (draftId !== undefined) return touch(state, { story, draft: draftAt(state, story, draftId) }, userId);
   if (!story.change_control_enabled) return touch(state, { story, draft: null }, userId);
   const draft = testDraftOf(state, story);

@@ -72,5 +72,6 @@ export const storyBehaviours: Behaviours = {
 };
 
 function withActivity(state: State, copy: Copy, live: boolean | undefined): Story {
-  return { ...shownStory(state, copy), ...(live && liveCounters(state, copy)) };
+  const story = shownStory(state, copy);
+  return live ? { ...story, ...liveCounters(state, copy) } : story;
 }

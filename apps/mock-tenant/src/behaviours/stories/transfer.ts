@@ -1,7 +1,7 @@
 import type { Behaviours } from '../types.ts';
 import { copyToRead, shownStory } from './copies.ts';
 import { demandFolder, emptyStory } from './defaults.ts';
-import { copyToWrite } from './drafts.ts';
+import { copyToWrite, demandUnlocked } from './drafts.ts';
 import { exportOf } from './export.ts';
 import { importInto } from './import.ts';
 
@@ -17,6 +17,7 @@ export const storyTransferBehaviours: Behaviours = {
     const userId = principal.actor.id;
     const named = state.stories.where('team_id', body.team_id).find(({ name }) => name === body.new_name);
     if (body.mode === 'versionReplace' && named) {
+      demandUnlocked(named);
       // A provider for Terraform reported that the guid is another one after a live story was replaced.
       const story = named.change_control_enabled ? named : state.stories.put({ ...named, guid: state.random.guid() });
       const copy = copyToWrite(state, story, undefined, userId);

@@ -7,7 +7,7 @@ import type { Call } from '../types.ts';
 import { notCalled } from './calls.ts';
 import { actionsOf, type Copy, contentOf, storyAt, writeContent } from './copies.ts';
 import { demandFolder } from './defaults.ts';
-import { copyToCheck, copyToWrite } from './drafts.ts';
+import { copyToCheck, copyToWrite, demandUnlocked } from './drafts.ts';
 
 type Body = Call<'updateStory'>['body'];
 
@@ -18,13 +18,15 @@ type Body = Call<'updateStory'>['body'];
 export function updateStory(call: Call<'updateStory'>): Copy {
   const { state, params, body, principal } = call;
   const before = storyAt(state, params.story_id);
+  // A call that unlocks a story may change it too.
+  if (body.locked !== false && Object.keys(body).some((field) => field !== 'locked')) demandUnlocked(before);
   const settings = settingsIn(call, before);
   // Once for what it refuses, before anything is changed.
   contentIn(state, copyToCheck(state, before, body.draft_id), body);
   const story = Object.keys(settings).length > 0 ? moved(state, before, settings) : before;
   if (!changesContent(body)) return { story, draft: null };
-  // Switching change control on or off in the same call does not decide where that call goes.
-  const where = { ...story, change_control_enabled: before.change_control_enabled };
+  // Switching change control or the lock in the same call does not decide where that call goes.
+  const where = { ...story, change_control_enabled: before.change_control_enabled, locked: false };
   const { draft } = copyToWrite(state, where, body.draft_id, principal.actor.id);
   const copy = { story, draft };
   return writeContent(state, copy, contentIn(state, copy, body), principal.actor.id);
