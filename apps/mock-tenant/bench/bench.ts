@@ -4,20 +4,23 @@
  */
 import { cpus } from 'node:os';
 import { measureGrowth, measureSnapshots } from './growth.ts';
-import { connections, type Measured, measureAll } from './measure.ts';
+import { connections, measureAll } from './measure.ts';
+import { type Memory, measureManyStories, measureMemory, requestsOfEachKind } from './memory.ts';
 import { othersAreThere, type Peer, peers } from './peers.ts';
 import { reads, writes } from './scenarios.ts';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 3);
 const results = await measureAll(peers, seconds);
-const ours = [...results.values()][0] as Measured;
+const memory = new Map<Peer, Memory>();
+for (const peer of peers) memory.set(peer, await measureMemory(peer));
 const round = (value: number) => Math.round(value).toLocaleString('en');
 
 /** A row of the table: what each peer has, and the mock tenant divided by it. */
-function row(name: string, unit: string, of: (measured: Measured) => number): string {
-  const cells = [...results].map(([peer, measured]: [Peer, Measured]) => {
-    const value = `${round(of(measured))} ${unit}`;
-    return peer === peers[0] ? value : `${value} (${(of(ours) / of(measured)).toFixed(2)})`;
+function row<T>(measured: ReadonlyMap<Peer, T>, name: string, unit: string, of: (measured: T) => number): string {
+  const values = [...measured.values()].map(of);
+  const cells = values.map((value, index) => {
+    const ratio = index === 0 ? '' : ` (${((values[0] ?? 0) / value).toFixed(2)})`;
+    return `${round(value)} ${unit}${ratio}`;
   });
   return `| ${name} | ${cells.join(' | ')} |`;
 }
@@ -28,12 +31,12 @@ const lines = [
   '',
   `| | ${peers.map(({ name }) => name).join(' | ')} |`,
   `|---|${peers.map(() => '---:').join('|')}|`,
-  ...names.map((name) => row(name, '/s', ({ rates }) => rates.get(name)?.perSecond ?? 0)),
-  ...names.map((name) => row(`${name}, processor time`, 'µs', ({ rates }) => rates.get(name)?.cpu ?? 0)),
-  row('first answer', 'ms', ({ startup }) => startup),
-  row('most memory until the first answer', 'MiB', ({ memory }) => memory[0] ?? 0),
-  row('most memory until the end of the reads', 'MiB', ({ memory }) => memory[1] ?? 0),
-  row('most memory until the end of the writes', 'MiB', ({ memory }) => memory[2] ?? 0),
+  ...names.map((name) => row(results, name, '/s', ({ rates }) => rates.get(name)?.perSecond ?? 0)),
+  ...names.map((name) => row(results, `${name}, processor time`, 'µs', ({ rates }) => rates.get(name)?.cpu ?? 0)),
+  row(results, 'first answer', 'ms', ({ startup }) => startup),
+  row(memory, 'most memory until the first answer', 'MiB', ([first]) => first),
+  row(memory, `… after ${round(requestsOfEachKind)} of each read`, 'MiB', ([, afterReads]) => afterReads),
+  row(memory, '… and as many of each write', 'MiB', ([, , afterWrites]) => afterWrites),
   '',
   'In brackets: the mock tenant divided by the peer.',
   ...(othersAreThere ? [] : ["Scalar's mock server and Steady are left out: run `pnpm install` in bench/peers first."]),
@@ -41,5 +44,7 @@ const lines = [
   ...(await measureGrowth()),
   '',
   ...measureSnapshots(),
+  '',
+  ...(await measureManyStories()),
 ];
 console.log(lines.join('\n'));

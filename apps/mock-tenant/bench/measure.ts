@@ -4,7 +4,7 @@ import type { Peer } from './peers.ts';
 import { reads, type Scenario, writes } from './scenarios.ts';
 import { type Started, startPeer } from './started.ts';
 
-const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+export const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
 export const connections = 16;
 const rounds = 3;
 
@@ -20,8 +20,6 @@ export interface Measured {
   startup: number;
   /** By the name of the scenario. */
   rates: Map<string, Rate>;
-  /** Most memory in MiB that was resident until the first answer, the end of the reads, and the end of the writes. */
-  memory: number[];
 }
 
 /**
@@ -34,20 +32,16 @@ export async function measureAll(peers: readonly Peer[], seconds: number): Promi
   const running = new Map<Peer, Started>();
   const results = new Map<Peer, Measured>();
   for (const peer of peers) {
-    const startup = await bestStart(peer);
-    const started = await start(peer);
-    running.set(peer, started);
-    results.set(peer, { startup, rates: new Map(), memory: [started.memory()] });
+    results.set(peer, { startup: await bestStart(peer), rates: new Map() });
+    running.set(peer, await start(peer));
   }
-  for (const scenarios of [reads, writes]) {
-    for (const scenario of scenarios) await measureScenario(scenario, running, results, seconds);
-    for (const [peer, started] of running) results.get(peer)?.memory.push(started.memory());
-  }
+  for (const scenario of [...reads, ...writes]) await measureScenario(scenario, running, results, seconds);
   for (const started of running.values()) await started.stop();
   return results;
 }
 
-function start(peer: Peer): Promise<Started> {
+/** Starts a peer and waits until it gives a story. */
+export function start(peer: Peer): Promise<Started> {
   return startPeer(peer, (url) => fetch(`${url}/api/v1/stories/3101`, { headers }));
 }
 
