@@ -207,8 +207,8 @@ describe('options', () => {
   });
 
   test('refuses a Node that is too old', () => {
-    expect(refuseOldNode('20.20.2')).toBe('The mock tenant needs Node 22.13 or newer; this is Node 20.20.2.');
-    expect(refuseOldNode('22.13.0')).toBeUndefined();
+    expect(refuseOldNode('20.18.3')).toBe('The mock tenant needs Node 20.19 or newer; this is Node 20.18.3.');
+    expect(refuseOldNode('20.19.0')).toBeUndefined();
     expect(refuseOldNode('26.1.0')).toBeUndefined();
   });
 });

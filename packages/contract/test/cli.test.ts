@@ -1,42 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startMockTenant } from '@tines-openapi/mock-tenant';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { contract, contractWith, runProgram } from './command.ts';
-import { freePort } from './free-port.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { refuseOldNode } from '../src/cli/node-version.ts';
+import { cli, contract, runProgram } from './command.ts';
+import { createFolder } from './folder.ts';
 
 let tenant: Awaited<ReturnType<typeof startMockTenant>>;
-let folder: string;
-const servers: Server[] = [];
+const folder = createFolder();
 
 beforeAll(async () => {
   tenant = await startMockTenant();
-  folder = mkdtempSync(join(tmpdir(), 'tines-openapi-contract-'));
 });
-afterEach(() => {
-  for (const server of servers.splice(0)) server.close();
-});
-afterAll(async () => {
-  await tenant.close();
-  rmSync(folder, { recursive: true });
-});
-
-function write(name: string, content: string): string {
-  const file = join(folder, name);
-  writeFileSync(file, content);
-  return file;
-}
-
-/** A server that is no tenant. */
-async function startOther(status: number, mediaType: string, body: string): Promise<string> {
-  const server = createServer((_, response) => response.writeHead(status, { 'content-type': mediaType }).end(body));
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+afterAll(() => tenant.close());
 
 describe('tines-contract run', { timeout: 30_000 }, () => {
   test('starts a mock tenant of its own, shows progress and sums up', async () => {
@@ -47,7 +24,7 @@ describe('tines-contract run', { timeout: 30_000 }, () => {
   });
 
   test('writes reports to files and to standard output', async () => {
-    const junit = join(folder, 'out.xml');
+    const junit = join(folder.path, 'out.xml');
     const args = [
       '--target',
       tenant.url,
@@ -65,7 +42,7 @@ describe('tines-contract run', { timeout: 30_000 }, () => {
   });
 
   test('ends with 1 where a case fails, and says how', async () => {
-    const cases = write(
+    const cases = folder.write(
       'wrong.json',
       JSON.stringify({
         section: 'Mine',
@@ -94,8 +71,19 @@ describe('tines-contract run', { timeout: 30_000 }, () => {
     ['a seed that is no number', ['run', '--seed', 'x'], '--seed must be a whole number from 0'],
     ['plain http to another machine', ['run', '--target', 'http://acme.tines.com'], 'must use https'],
     ['no address', ['run', '--target', 'http://'], 'must be an address such as https://acme.tines.com'],
-    ['a file that is not there', ['run', '--cases', 'nowhere.json'], 'nowhere.json cannot be read: ENOENT.'],
+    [
+      'a file that is not there',
+      ['run', '--cases', 'nowhere.json'],
+      'nowhere.json cannot be read: there is no such file.',
+    ],
     ['an unknown reporter', ['run', '--reporter', 'tap'], '--reporter must be people, json, junit, github, not "tap"'],
+    ['a report without a name', ['run', '--reporter', 'junit='], '--reporter junit= must name a file.'],
+    [
+      'a report into nowhere',
+      ['run', '--reporter', 'junit=no/where.xml'],
+      'no/where.xml cannot be written: there is no',
+    ],
+    ['a report onto a folder', ['run', '--reporter', 'junit=.'], '. cannot be written: it is a folder.'],
   ])('ends with 2 and one clear line: %s', async (_, args, message) => {
     const { code, stderr, stdout } = await contract(...args);
     expect(stderr).toContain(message);
@@ -104,36 +92,26 @@ describe('tines-contract run', { timeout: 30_000 }, () => {
   });
 
   test('ends with 2 where a file of keys has a typo, and shows no secret', async () => {
-    const keys = write('keys.json', JSON.stringify({ teamEdtor: 'my-very-secret-key' }));
+    const keys = folder.write('keys.json', JSON.stringify({ teamEdtor: 'my-very-secret-key' }));
     const { code, stderr } = await contract('run', '--keys', keys);
     expect(code).toBe(2);
     expect(stderr).toContain('names a key "teamEdtor", which is not known. Known: personalOwner');
     expect(stderr).not.toContain('my-very-secret-key');
   });
 
-  test('ends with 3 where nothing answers', async () => {
-    const port = await freePort();
-    const { code, stderr } = await contract('run', '--target', `http://127.0.0.1:${port}`);
-    expect({ code, stderr }).toEqual({
-      code: 3,
-      stderr: `tines-contract: http://127.0.0.1:${port} does not answer (ECONNREFUSED).\n`,
-    });
-  });
-
-  test('ends with 4 where the key is refused, without the key in the message', async () => {
-    const { code, stderr } = await contractWith({ TINES_API_KEY: 'my-very-secret-key' }, 'run', '--target', tenant.url);
-    expect(code).toBe(4);
-    expect(stderr).toBe(`tines-contract: ${tenant.url} refuses the key tenantOwner (401).\n`);
-  });
-
   test.each([
-    ['a page', 200, 'text/html', '<h1>Welcome</h1>'],
-    ['another JSON', 200, 'application/json', '{"hello": "world"}'],
-    ['a page that asks to sign in', 401, 'text/html', 'Sign in'],
-  ])('ends with 5 where something else answers: %s', async (_, status, mediaType, body) => {
-    const { code, stderr } = await contract('run', '--target', await startOther(status, mediaType, body));
-    expect(code).toBe(5);
-    expect(stderr).toContain('not as this API does');
+    ['half of it', '{\n "section": "Mine",\n "cases": [ x\n', 'It is not JSON: Unexpected token'],
+    [
+      'a typo in a key',
+      '{"section": "Mine", "cases": [{"opertion": "getStory"}]}',
+      'has the key "opertion", which is not',
+    ],
+    ['more faults than one line holds', '{"section": "Mine", "cases": [{}, {}]}', 'And 5 more.'],
+  ])('ends with 2 and one clear line for a file of cases with a fault: %s', async (_, text, message) => {
+    const { code, stderr, stdout } = await contract('run', '--cases', folder.write('faulty.json', text));
+    expect(stderr).toContain(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
 });
 
@@ -141,6 +119,7 @@ describe('tines-contract', () => {
   test('prints its help and its version', async () => {
     expect((await contract('--help')).stdout).toContain('Usage: tines-contract <command>');
     expect((await contract('run', '--help')).stdout).toContain('Exit codes:');
+    expect((await contract('drift', '-h')).stdout).not.toContain('--reporter');
     expect((await contract('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
@@ -148,5 +127,28 @@ describe('tines-contract', () => {
     expect((await runProgram('--version')).code).toBe(0);
     const { code, stderr } = await runProgram('walk');
     expect({ code, lines: stderr.trim().split('\n').length }).toEqual({ code: 2, lines: 1 });
+  });
+
+  test('takes it that the reader of its output goes away', { timeout: 20_000 }, async () => {
+    const child = spawn(process.execPath, [cli, 'drift', '--dry-run'], {
+      env: { ...process.env, TINES_TENANT: 'acme.tines.com' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.destroy();
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
+    expect(said).toBe('');
+  });
+
+  test.each([
+    ['20.19.0', undefined],
+    ['26.1.0', undefined],
+    ['20.18.3', 'This needs Node 20.19 or newer; this is Node 20.18.3.'],
+    ['18.20.8', 'This needs Node 20.19 or newer; this is Node 18.20.8.'],
+  ])('says whether Node %s is too old', (version, reason) => {
+    expect(refuseOldNode(version)).toBe(reason);
   });
 });

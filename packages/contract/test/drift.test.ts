@@ -1,35 +1,25 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startMockTenant } from '@tines-openapi/mock-tenant';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '../src/document/document.ts';
 import { checkDrift } from '../src/drift/check.ts';
 import { compareAnswer, generalise } from '../src/drift/compare.ts';
-import { readHar, withoutCredentials } from '../src/drift/har.ts';
 import { waitBefore } from '../src/drift/pace.ts';
 import { KnownIds, planReads } from '../src/drift/plan.ts';
 import { findOperation } from '../src/drift/routes.ts';
 import type { Answer } from '../src/judge/answer.ts';
 import { fetchCaller } from '../src/run/fetch-caller.ts';
 import { operationNamed } from '../src/run/fill.ts';
-import { contract, contractWith } from './command.ts';
 
 const key = 'tenant-owner-demo-key';
 let tenant: Awaited<ReturnType<typeof startMockTenant>>;
-let folder: string;
 let story: Record<string, unknown>;
 
 beforeAll(async () => {
   tenant = await startMockTenant();
-  folder = mkdtempSync(join(tmpdir(), 'tines-openapi-drift-'));
   const headers = { authorization: `Bearer ${key}` };
   story = (await (await fetch(`${tenant.url}/api/v1/stories/3101`, { headers })).json()) as Record<string, unknown>;
 });
-afterAll(async () => {
-  await tenant.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => tenant.close());
 
 const ok = (body: unknown): Answer => ({ status: 200, mediaType: 'application/json', body });
 const getStory = operationNamed('getStory');
@@ -140,146 +130,5 @@ describe('routes', () => {
       return findOperation(method, filled)?.id !== id;
     });
     expect(astray.map(({ id }) => id)).toEqual([]);
-  });
-});
-
-const har = (entries: unknown[]) =>
-  JSON.stringify({ log: { version: '1.2', creator: { name: 'test', version: '1' }, entries } });
-const entry = (path: string, body: unknown, status = 200) => ({
-  startedDateTime: '2026-11-24T09:00:00Z',
-  time: 1,
-  request: {
-    method: 'GET',
-    url: `https://acme.tines.com${path}`,
-    httpVersion: 'HTTP/1.1',
-    headers: [{ name: 'Authorization', value: 'Bearer my-very-secret-key' }],
-    queryString: [],
-    cookies: [{ name: 'session', value: 'my-very-secret-cookie' }],
-    headersSize: -1,
-    bodySize: 0,
-  },
-  response: {
-    status,
-    statusText: 'OK',
-    httpVersion: 'HTTP/1.1',
-    headers: [{ name: 'content-type', value: 'application/json' }],
-    cookies: [],
-    content: { size: 1, mimeType: 'application/json', text: JSON.stringify(body) },
-    redirectURL: '',
-    headersSize: -1,
-    bodySize: 1,
-  },
-  cache: {},
-  timings: { send: 0, wait: 1, receive: 0 },
-});
-
-function write(name: string, text: string): string {
-  const file = join(folder, name);
-  writeFileSync(file, text);
-  return file;
-}
-
-describe('a HAR', () => {
-  test('keeps no key and no cookie in the copy that leaves', () => {
-    const text = har([entry('/api/v1/stories/3101', story), entry('/webhook/abc/my-very-secret-path', {})]);
-    expect(text).toContain('my-very-secret');
-    expect(withoutCredentials(text)).not.toContain('my-very-secret');
-    expect(readHar(withoutCredentials(text))).toHaveLength(2);
-  });
-
-  test('is judged by both judges in one report without values', { timeout: 20_000 }, async () => {
-    const file = write(
-      'drifted.har',
-      har([
-        entry('/api/v1/stories/3101', { ...story, name: 7, colour: 'my-very-secret-value' }),
-        entry('/api/v1/teams?colour=my-very-secret-value', { teams: [], meta: undefined }, 200),
-        entry('/api/v1/nothing/4711', {}, 404),
-      ]),
-    );
-    const json = join(folder, 'drift.json');
-    const { code, stdout } = await contract('drift', '--har', file, '--json', json);
-    const report = JSON.parse(readFileSync(json, 'utf8')) as {
-      findings: { kind: string; path: string; pointer: string }[];
-    };
-    const found = report.findings.map(({ kind, path, pointer }) => `${kind} ${path} ${pointer}`);
-    expect(found.sort()).toEqual([
-      'missing field /api/v1/teams /meta',
-      'undescribed key /api/v1/stories/{story_id} /colour',
-      'undescribed operation /api/v1/nothing/* ',
-      'undescribed parameter /api/v1/teams /colour',
-      'wrong type /api/v1/stories/{story_id} /name',
-    ]);
-    expect(stdout).toContain('| 200 | `/name` | wrong type | string | integer | 1 |');
-    expect(stdout + JSON.stringify(report)).not.toContain('my-very-secret');
-    expect(code).toBe(1);
-  });
-
-  test.each([
-    ['half a file', har([entry('/api/v1/info', {})]).slice(0, 200), 2, 'It is not whole'],
-    ['other JSON', '{"log": {}}', 2, 'no list at log.entries'],
-    [
-      'an entry without an answer',
-      har([{ request: { method: 'GET', url: 'https://a.example/' } }]),
-      2,
-      'entry 0 has no method',
-    ],
-    ['no call to this API', har([{ ...entry('/index.html', {}) }]), 5, 'Hosts in it: acme.tines.com.'],
-  ])('is refused in one line: %s', async (_, text, exitCode, message) => {
-    const { code, stdout, stderr } = await contract('drift', '--har', write('bad.har', text));
-    expect(stderr).toContain(message);
-    expect({ code, stdout }).toEqual({ code: exitCode, stdout: '' });
-  });
-
-  test('of another host than the tenant is refused', async () => {
-    const file = write('other.har', har([entry('/api/v1/info', {})]));
-    const { code, stderr } = await contractWith({ TINES_TENANT: 'other.tines.com' }, 'drift', '--har', file);
-    expect(stderr).toContain('holds no traffic of other.tines.com');
-    expect(code).toBe(5);
-  });
-});
-
-describe('tines-contract drift', { timeout: 20_000 }, () => {
-  test('lists in a dry run what it would call, and sends nothing', async () => {
-    tenant.reset();
-    const { code, stdout } = await contractWith(
-      { TINES_TENANT: tenant.url },
-      'drift',
-      '--dry-run',
-      '--section',
-      'Teams',
-    );
-    expect(stdout).toContain('GET /api/v1/teams/{team_id}   with team_id from earlier answers');
-    expect(stdout).toContain('Nothing was sent.');
-    expect(tenant.requests).toHaveLength(0);
-    expect(code).toBe(0);
-  });
-
-  test('reports in Markdown and JSON, and shows no key', async () => {
-    const environment = { TINES_TENANT: tenant.url, TINES_API_KEY: key };
-    const json = join(folder, 'live.json');
-    const { code, stdout, stderr } = await contractWith(environment, 'drift', '--section', 'Teams', '--json', json);
-    expect(stdout).toContain('No difference was found.');
-    expect(JSON.parse(readFileSync(json, 'utf8')).findings).toEqual([]);
-    expect(stdout + stderr + readFileSync(json, 'utf8')).not.toContain(key);
-    expect(code).toBe(0);
-  });
-
-  test.each([
-    ['no tenant', {}, 2, 'Set TINES_TENANT'],
-    ['no key', { TINES_TENANT: 'acme.tines.com' }, 2, 'Set TINES_API_KEY'],
-    ['plain http', { TINES_TENANT: 'http://acme.tines.com', TINES_API_KEY: 'k' }, 2, 'must use https'],
-  ])('needs a tenant and a key from the environment: %s', async (_, environment, exitCode, message) => {
-    const { code, stderr } = await contractWith(environment as Record<string, string>, 'drift');
-    expect(stderr).toContain(message);
-    expect(code).toBe(exitCode);
-  });
-
-  test('ends with 4 where the key is refused', async () => {
-    const { code, stderr } = await contractWith(
-      { TINES_TENANT: tenant.url, TINES_API_KEY: 'my-very-secret-key' },
-      'drift',
-    );
-    expect(code).toBe(4);
-    expect(stderr).not.toContain('my-very-secret-key');
   });
 });

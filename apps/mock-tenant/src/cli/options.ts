@@ -99,7 +99,7 @@ function oneOf<T extends string>(name: string, value: string, allowed: readonly 
   throw new CommandLineError(`--${name} must be ${allowed.join(' or ')}, not "${value}".`);
 }
 
-const oldestNode = [22, 13] as const;
+const oldestNode = [20, 19] as const;
 
 /** @returns Why this Node cannot run the tenant, or undefined where it can. */
 export function refuseOldNode(version: string): string | undefined {

@@ -1,4 +1,5 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { createRequire } from 'node:module';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { CollectionSnapshot, Row } from './collection.ts';
 import { everyCollection, restoreSnapshot, type Snapshot, type State } from './state.ts';
 
@@ -32,7 +33,7 @@ export function openDataFile(path: string, state: State): DataFile {
 }
 
 function open(path: string): DatabaseSync {
-  const database = new DatabaseSync(path);
+  const database = new (loadSqlite(path).DatabaseSync)(path);
   try {
     // One process at a time: the lock is taken with the first write and kept until the file is closed.
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
@@ -45,6 +46,18 @@ function open(path: string): DatabaseSync {
   } catch (error) {
     database.close();
     throw new Error(reasonFor(path, error as Error), { cause: error });
+  }
+}
+
+const require = createRequire(import.meta.url);
+
+/** SQLite is younger than the oldest Node that runs a tenant, so it is loaded where a data file asks for it and nowhere else. */
+function loadSqlite(path: string): typeof import('node:sqlite') {
+  try {
+    return require('node:sqlite');
+  } catch (cause) {
+    const reason = `a data file needs Node 22.13 or newer, and this is Node ${process.versions.node}`;
+    throw new Error(`${path} cannot be opened: ${reason}.`, { cause });
   }
 }
 

@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { operations } from '../document/document.ts';
-import type { CaseFile, CaseStep, SectionCase } from './types.ts';
+import { compileSchema } from '../judge/schemas.ts';
+import { answersJson } from '../run/call.ts';
+import { keptFaults } from './kept-faults.ts';
+import type { Case, CaseFile, CaseStep, SectionCase } from './types.ts';
+
+/** Faults that one line can tell of. */
+const mostShown = 5;
 
 /** A file of cases that cannot be used, with every fault that was found in it. */
 export class CaseFileError extends Error {
@@ -9,7 +15,8 @@ export class CaseFileError extends Error {
   readonly faults: readonly string[];
 
   constructor(file: string, faults: readonly string[]) {
-    super(`${file} holds no usable cases: ${faults.join(' ')}`);
+    const more = faults.length > mostShown ? ` And ${faults.length - mostShown} more.` : '';
+    super(`${file} holds no usable cases: ${faults.slice(0, mostShown).join(' ')}${more}`);
     this.file = file;
     this.faults = faults;
   }
@@ -39,10 +46,7 @@ export function loadCases(): SectionCase[] {
  */
 export function readCases(file: string, text: string): SectionCase[] {
   const { section, cases } = parse(file, text);
-  const faults = [
-    ...cases.flatMap((entry) => findFaults(entry.name, [entry, ...(entry.followUps ?? [])])),
-    ...repeats(cases),
-  ];
+  const faults = [...cases.flatMap(findFaults), ...repeats(cases)];
   if (faults.length > 0) throw new CaseFileError(file, faults);
   return cases.map((entry) => ({ ...entry, section }));
 }
@@ -52,10 +56,17 @@ function parse(file: string, text: string): CaseFile {
   try {
     content = JSON.parse(text);
   } catch (error) {
-    throw new CaseFileError(file, [`It is not JSON: ${(error as Error).message}.`]);
+    // The engine quotes the file, lines and all.
+    throw new CaseFileError(file, [`It is not JSON: ${(error as Error).message.replaceAll(/\s+/g, ' ')}.`]);
   }
-  if (!validate(content)) throw new CaseFileError(file, (validate.errors ?? []).map(describe));
+  if (!validate(content)) throw new CaseFileError(file, typosFirst(validate.errors ?? []).map(describe));
   return content as CaseFile;
+}
+
+/** A key that is spelled wrong is also one that is missing; how it is spelled tells more. */
+function typosFirst(errors: readonly ErrorObject[]): ErrorObject[] {
+  const isTypo = ({ keyword }: ErrorObject) => keyword === 'additionalProperties';
+  return [...errors.filter(isTypo), ...errors.filter((error) => !isTypo(error))];
 }
 
 function describe({ instancePath, keyword, params, message }: ErrorObject): string {
@@ -66,8 +77,27 @@ function describe({ instancePath, keyword, params, message }: ErrorObject): stri
   return `${where} ${message}.`;
 }
 
-function findFaults(name: string, steps: readonly CaseStep[]): string[] {
-  return steps.flatMap(({ operation: id, request = {} }) => {
+function findFaults(entry: Case): string[] {
+  const steps = [entry, ...(entry.followUps ?? [])];
+  return [
+    ...operationFaults(entry.name, steps),
+    ...keptFaults(entry.name, steps),
+    ...steps.flatMap((step) => schemaFaults(entry.name, step)),
+  ];
+}
+
+function schemaFaults(name: string, { operation, expect: { schema } }: CaseStep): string[] {
+  if (!schema) return [];
+  try {
+    compileSchema(schema);
+    return [];
+  } catch (error) {
+    return [`"${name}" has a schema for ${operation} that is none: ${(error as Error).message}.`];
+  }
+}
+
+function operationFaults(name: string, steps: readonly CaseStep[]): string[] {
+  return steps.flatMap(({ operation: id, request = {}, expect }) => {
     const operation = operations.get(id);
     if (!operation) return [`"${name}" names the operation ${id}, which the document does not have.`];
     const needed = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter as string);
@@ -77,6 +107,9 @@ function findFaults(name: string, steps: readonly CaseStep[]): string[] {
       ...given
         .filter((key) => !needed.includes(key))
         .map((key) => `"${name}" gives ${id} {${key}}, which its path lacks.`),
+      ...(expect.bytes !== undefined && answersJson(operation)
+        ? [`"${name}" expects bytes of ${id}, which answers with no file.`]
+        : []),
     ];
   });
 }

@@ -19,10 +19,15 @@ export interface Expectation {
    * 403 where it is told to; no public page settles which.
    */
   status: number | number[] | 'denied';
-  /** Values that the body must hold. Objects may hold more; lists must have the same length. */
+  /**
+   * Values that the body must hold. Objects may hold more; lists must have the same length. `{"$kept": name}` stands for a
+   * value that an earlier step kept.
+   */
   includes?: unknown;
-  /** A JSON Schema (2020-12) that the body must fit. */
+  /** A JSON Schema (2020-12) that the body must fit. Under `const`, `{"$kept": name}` stands for a value as above. */
   schema?: Record<string, unknown>;
+  /** The bytes that the body must be, in base64. Only for operations that answer with a file. */
+  bytes?: string;
 }
 
 /** One call and what must come back. */
@@ -33,7 +38,7 @@ export interface CaseStep {
   key?: KeyName;
   request?: CaseRequest;
   expect: Expectation;
-  /** Values of the answer to keep for follow-ups: name to JSON pointer. `{"$kept": name}` in a request stands for one. */
+  /** Values of the answer to keep for follow-ups: name to JSON pointer. `{"$kept": name}` there stands for one. */
   keep?: Record<string, string>;
 }
 

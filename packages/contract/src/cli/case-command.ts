@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CaseFileError, readCases } from '../cases/load.ts';
 import { caseFromIssue } from '../issue/case.ts';
 import { FormError } from '../issue/form.ts';
 import { type ExitCode, exitCodes, usageError } from './exit-codes.ts';
-import { readFlags, readText } from './read-options.ts';
+import { demandWritable, readText, writeWhole } from './files.ts';
+import { readFlags } from './read-options.ts';
 import type { Streams } from './streams.ts';
 
 const flags = { issue: { type: 'string' }, out: { type: 'string' } } as const;
@@ -17,10 +17,11 @@ const flags = { issue: { type: 'string' }, out: { type: 'string' } } as const;
 export async function makeCase(args: string[], _: NodeJS.ProcessEnv, { out, err }: Streams): Promise<ExitCode> {
   const { issue, out: file } = readFlags(() => parseArgs({ args, options: flags, allowPositionals: false }).values);
   if (issue === undefined) throw usageError('Say with --issue which file holds the body of the issue.');
+  demandWritable('--out', file);
   const text = makeText(issue, readText(issue));
   if (file === undefined) out(text);
   else {
-    writeFileSync(file, text);
+    writeWhole(file, text);
     err(`Wrote ${file}. tines-contract run --cases ${file} holds the mock tenant against it.\n`);
   }
   return exitCodes.ok;

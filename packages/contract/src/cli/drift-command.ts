@@ -1,16 +1,15 @@
-import { writeFileSync } from 'node:fs';
 import { checkDrift } from '../drift/check.ts';
 import { checkExchanges } from '../drift/check-har.ts';
 import { type Exchange, HarError, readHar } from '../drift/har.ts';
 import { renderMarkdown } from '../drift/markdown.ts';
 import { planReads } from '../drift/plan.ts';
 import { findRedocly, judgeRequests } from '../drift/redocly.ts';
-import type { DriftReport } from '../drift/report.ts';
+import type { DriftLedger, DriftReport } from '../drift/report.ts';
 import { fetchCaller } from '../run/fetch-caller.ts';
 import { type DriftCommand, readDriftCommand } from './drift-options.ts';
 import { CommandError, type ExitCode, exitCodes, usageError } from './exit-codes.ts';
+import { readText, writeWhole } from './files.ts';
 import { demandTarget } from './preflight.ts';
-import { readText } from './read-options.ts';
 import type { Streams } from './streams.ts';
 
 /**
@@ -23,8 +22,8 @@ export async function drift(args: string[], environment: NodeJS.ProcessEnv, stre
   if (command.dryRun) return listReads(command, streams);
   const report = command.har ? await checkFile(command.har) : await checkLive(command, streams);
   const text = renderMarkdown(report, new Date());
-  if (command.markdown !== undefined) writeFileSync(command.markdown, text);
-  if (command.json !== undefined) writeFileSync(command.json, `${JSON.stringify(report, null, 2)}\n`);
+  if (command.markdown !== undefined) writeWhole(command.markdown, text);
+  if (command.json !== undefined) writeWhole(command.json, `${JSON.stringify(report, null, 2)}\n`);
   if (command.markdown === undefined) streams.out(text);
   return report.findings.length === 0 ? exitCodes.ok : exitCodes.failed;
 }
@@ -43,7 +42,7 @@ function listReads({ live, sections, most }: DriftCommand, { out }: Streams): Ex
 
 async function checkLive({ live, most, sections }: DriftCommand, { err }: Streams): Promise<DriftReport> {
   const { target, secret } = live as NonNullable<DriftCommand['live']>;
-  await demandTarget(target, { tenantOwner: secret });
+  await demandTarget(target, { tenantOwner: secret }, 'TINES_API_KEY');
   const onCall = ({ path }: { path: string }, done: number) => err(`${done}: GET ${path}\n`);
   return checkDrift({ call: fetchCaller(target), secret, most, sections, onCall });
 }
@@ -62,8 +61,14 @@ async function checkFile({ file, host }: NonNullable<DriftCommand['har']>): Prom
   const cli = findRedocly();
   if (cli === undefined)
     ledger.skip('requests', 'Install @redocly/cli beside this package to have requests judged too.');
-  else for (const finding of await judgeRequests(cli, text, first.url.origin)) ledger.addFinding(finding);
+  else await addRequests(ledger, cli, text, first.url.origin);
   return ledger.report();
+}
+
+async function addRequests(ledger: DriftLedger, cli: string, text: string, server: string): Promise<void> {
+  const findings = await judgeRequests(cli, text, server);
+  if (findings === undefined) ledger.skip('requests', 'Redocly could not read the recorded requests.');
+  for (const finding of findings ?? []) ledger.addFinding(finding);
 }
 
 function readExchanges(file: string, text: string): Exchange[] {

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { operations } from '../document/document.ts';
 import { usageError } from './exit-codes.ts';
-import { readFlags, readTarget, wholeNumber } from './read-options.ts';
+import { demandWritable } from './files.ts';
+import { readFlags, readSecret, readTarget, wholeNumber } from './read-options.ts';
 
 export interface DriftCommand {
   /** Undefined where a HAR is read. */
@@ -17,9 +18,9 @@ export interface DriftCommand {
 
 const flags = {
   har: { type: 'string' },
-  most: { type: 'string', default: '300' },
-  section: { type: 'string', multiple: true, default: [] as string[] },
-  'dry-run': { type: 'boolean', default: false },
+  most: { type: 'string' },
+  section: { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean' },
   markdown: { type: 'string' },
   json: { type: 'string' },
 } as const;
@@ -31,20 +32,31 @@ const flags = {
  */
 export function readDriftCommand(args: string[], environment: NodeJS.ProcessEnv): DriftCommand {
   const values = readFlags(() => parseArgs({ args, options: flags, allowPositionals: false }).values);
-  const known = new Set([...operations.values()].map(({ section }) => section));
-  const strange = values.section.find((name) => !known.has(name));
-  if (strange !== undefined) throw usageError(`--section "${strange}" is not known. Known: ${[...known].join(', ')}.`);
+  const { har, most = '300', section: sections = [], 'dry-run': dryRun = false } = values;
+  const unused = (['most', 'section', 'dry-run'] as const).find((flag) => values[flag] !== undefined);
+  if (har !== undefined && unused !== undefined) {
+    throw usageError(`--${unused} does not go with --har, which reads all that was recorded and calls nothing.`);
+  }
+  demandSections(sections);
+  demandWritable('--markdown', values.markdown);
+  demandWritable('--json', values.json);
   const { TINES_TENANT: tenant, TINES_API_KEY: secret } = environment;
   const host = tenant ? new URL(readTarget('TINES_TENANT', tenant)).host : undefined;
   return {
-    live: values.har === undefined ? readLive(tenant, secret, values['dry-run']) : undefined,
-    har: values.har === undefined ? undefined : { file: values.har, host },
-    most: wholeNumber('most', values.most, 1, 5000),
-    sections: values.section,
-    dryRun: values['dry-run'],
+    live: har === undefined ? readLive(tenant, secret, dryRun) : undefined,
+    har: har === undefined ? undefined : { file: har, host },
+    most: wholeNumber('most', most, 1, 5000),
+    sections,
+    dryRun,
     markdown: values.markdown,
     json: values.json,
   };
+}
+
+function demandSections(names: readonly string[]): void {
+  const known = new Set([...operations.values()].map(({ section }) => section));
+  const strange = names.find((name) => !known.has(name));
+  if (strange !== undefined) throw usageError(`--section "${strange}" is not known. Known: ${[...known].join(', ')}.`);
 }
 
 function readLive(tenant: string | undefined, secret: string | undefined, dryRun: boolean): DriftCommand['live'] {
@@ -53,6 +65,5 @@ function readLive(tenant: string | undefined, secret: string | undefined, dryRun
   const target = readTarget('TINES_TENANT', tenant);
   if (dryRun) return { target, secret: '' };
   if (!secret) throw usageError('Set TINES_API_KEY to a key of the tenant. A key that may only read is best.');
-  if (!/^\S+$/.test(secret)) throw usageError('TINES_API_KEY has white space in it.');
-  return { target, secret };
+  return { target, secret: readSecret('TINES_API_KEY', secret) };
 }

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { CommandError, exitCodes, usageError } from './exit-codes.ts';
-import { renderHelp } from './help.ts';
+import { type CommandName, isCommand, renderHelp } from './help.ts';
+import { refuseOldNode } from './node-version.ts';
 import type { Streams } from './streams.ts';
 
 type Command = (args: string[], environment: NodeJS.ProcessEnv, streams: Streams) => Promise<number>;
 
 /** Commands are loaded when they are asked for: help and version need no document. */
-const commands: Record<string, () => Promise<Command>> = {
+const commands: Record<CommandName, () => Promise<Command>> = {
   run: async () => (await import('./run-command.ts')).run,
   drift: async () => (await import('./drift-command.ts')).drift,
   record: async () => (await import('./record-command.ts')).record,
@@ -35,11 +36,14 @@ async function runCommand(
   streams: Streams,
 ): Promise<number> {
   const asked = [name, ...args];
-  if (name === undefined || asked.includes('--help') || asked.includes('-h')) return print(streams, renderHelp());
+  if (name === undefined || asked.includes('--help') || asked.includes('-h')) return print(streams, renderHelp(name));
   if (name === '--version' || name === '-v') return print(streams, `${readVersion()}\n`);
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!load) throw usageError(`There is no command "${name}". Known: ${Object.keys(commands).join(', ')}.`);
-  const command = await load();
+  if (!isCommand(name)) {
+    throw usageError(`There is no command "${name}". Known: ${Object.keys(commands).join(', ')}. Try --help.`);
+  }
+  const tooOld = refuseOldNode(process.versions.node);
+  if (tooOld !== undefined) throw usageError(tooOld);
+  const command = await commands[name]();
   return command(args, environment, streams);
 }
 

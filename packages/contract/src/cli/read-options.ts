@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { usageError } from './exit-codes.ts';
 
 /** Runs a parser of flags. @throws CommandError that names the flag and what is allowed. */
@@ -46,11 +45,13 @@ export function isLoopback(target: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(target).hostname);
 }
 
-/** @throws CommandError where the file cannot be read. */
-export function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw usageError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}.`);
-  }
+/**
+ * A key as it may travel in a header.
+ *
+ * @param name Where it comes from, for the message; the key itself is never in one.
+ * @throws CommandError where it could not be sent.
+ */
+export function readSecret(name: string, text: string): string {
+  if (/^[\x21-\x7e]+$/.test(text)) return text;
+  throw usageError(`${name} is no key: it must be printable ASCII without white space.`);
 }

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { allCases } from '../cases/all.ts';
 import { demoKeys } from '../cases/keys.ts';
 import { CaseFileError, readCases } from '../cases/load.ts';
@@ -9,9 +8,10 @@ import { createProgress } from '../reporters/progress.ts';
 import type { Report } from '../run/report.ts';
 import { runCases } from '../run/run-cases.ts';
 import { type ExitCode, exitCodes, usageError } from './exit-codes.ts';
-import { reachTarget, startOwnMock } from './mock-target.ts';
+import { readText, writeWhole } from './files.ts';
+import { findReset, startOwnMock } from './mock-target.ts';
 import { demandTarget } from './preflight.ts';
-import { isLoopback, readText } from './read-options.ts';
+import { isLoopback } from './read-options.ts';
 import { type RunCommand, readRunCommand } from './run-options.ts';
 import type { Streams } from './streams.ts';
 
@@ -23,14 +23,16 @@ import type { Streams } from './streams.ts';
 export async function run(args: string[], environment: NodeJS.ProcessEnv, streams: Streams): Promise<ExitCode> {
   const command = readRunCommand(args, environment);
   const cases = chooseCases(command);
-  const keys = command.keys ?? (command.target === undefined || isLoopback(command.target) ? demoKeys : {});
-  const target = command.target === undefined ? await startOwnMock() : await reachTarget(command.target, command.reset);
+  const own = command.target === undefined ? await startOwnMock() : undefined;
+  const target = own?.url ?? (command.target as string);
+  const keys = command.keys?.secrets ?? (isLoopback(target) ? demoKeys : {});
   const { schemes, callers, sample, seed, denied } = command;
   const progress = createProgress(streams);
   try {
-    await demandTarget(target.url, keys);
+    await demandTarget(target, keys, command.keys?.from);
+    const reset = command.reset ? (own?.reset ?? (await findReset(target))) : undefined;
     const report = await runCases({
-      target: target.url,
+      target,
       keys,
       cases,
       schemes,
@@ -38,14 +40,13 @@ export async function run(args: string[], environment: NodeJS.ProcessEnv, stream
       sample,
       seed,
       ...(denied && { denied }),
-      ...(target.reset && { reset: target.reset }),
+      ...(reset && { reset }),
       onResult: ({ outcome }, done, of) => progress.report(outcome, done, of),
-    });
-    progress.end();
+    }).finally(progress.end);
     writeReports(report, command, streams);
     return report.total.failed === 0 ? exitCodes.ok : exitCodes.failed;
   } finally {
-    await target.close();
+    await own?.close();
   }
 }
 
@@ -91,6 +92,6 @@ function writeReports(report: Report, { outputs }: RunCommand, { out }: Streams)
   const made = outputs.map(({ reporter, file }) => ({ file, text: reporters[reporter](report) }));
   for (const { file, text } of made) {
     if (file === undefined) out(text);
-    else writeFileSync(file, text);
+    else writeWhole(file, text);
   }
 }

@@ -4,7 +4,8 @@ import type { Scheme } from '../cases/types.ts';
 import { type ReporterName, reporters } from '../reporters/index.ts';
 import { type CallerName, callerNames } from '../run/call.ts';
 import { usageError } from './exit-codes.ts';
-import { oneOf, readFlags, readTarget, readText, wholeNumber } from './read-options.ts';
+import { demandWritable, readText } from './files.ts';
+import { oneOf, readFlags, readSecret, readTarget, wholeNumber } from './read-options.ts';
 
 /** Where a report goes: a file, or standard output. */
 export interface Output {
@@ -15,7 +16,8 @@ export interface Output {
 export interface RunCommand {
   /** Undefined where the command starts a mock tenant of its own. */
   target: string | undefined;
-  keys: Keys | undefined;
+  /** Undefined where nobody has handed over any. */
+  keys: { secrets: Keys; from: string } | undefined;
   files: string[];
   sections: string[];
   operations: string[];
@@ -48,16 +50,18 @@ const flags = {
 } as const;
 
 /**
- * Reads the command line of `run`.
+ * Reads the command line of `run`. The key of the environment is for a target that somebody names: a mock tenant that the run
+ * starts knows its own keys only.
  *
  * @throws CommandError that names the flag and what is allowed.
  */
 export function readRunCommand(args: string[], environment: NodeJS.ProcessEnv): RunCommand {
   const values = readFlags(() => parseArgs({ args, options: flags, allowPositionals: false }).values);
-  const keys = values.keys === undefined ? keyOf(environment) : readKeys(values.keys);
+  const target = values.target === undefined ? undefined : readTarget('--target', values.target);
+  const fromEnvironment = target === undefined ? undefined : keyOf(environment);
   return {
-    target: values.target === undefined ? undefined : readTarget('--target', values.target),
-    keys,
+    target,
+    keys: values.keys === undefined ? fromEnvironment : { secrets: readKeys(values.keys), from: values.keys },
     files: values.cases,
     sections: values.section,
     operations: values.operation,
@@ -74,15 +78,19 @@ export function readRunCommand(args: string[], environment: NodeJS.ProcessEnv): 
   };
 }
 
-function keyOf({ TINES_API_KEY: tenantOwner }: NodeJS.ProcessEnv): Keys | undefined {
-  return tenantOwner ? { tenantOwner } : undefined;
+function keyOf({ TINES_API_KEY: secret }: NodeJS.ProcessEnv): RunCommand['keys'] {
+  if (!secret) return undefined;
+  return { secrets: { tenantOwner: readSecret('TINES_API_KEY', secret) }, from: 'TINES_API_KEY' };
 }
 
 function readOutput(text: string): Output {
   const mark = text.indexOf('=');
   const names = Object.keys(reporters) as ReporterName[];
   if (mark < 0) return { reporter: oneOf('reporter', text, names), file: undefined };
-  return { reporter: oneOf('reporter', text.slice(0, mark), names), file: text.slice(mark + 1) };
+  const file = text.slice(mark + 1);
+  const reporter = oneOf('reporter', text.slice(0, mark), names);
+  demandWritable(`--reporter ${reporter}=`, file);
+  return { reporter, file };
 }
 
 /** @throws CommandError where the file holds anything but secrets by the known kinds of keys. No message holds a secret. */
@@ -102,9 +110,7 @@ function readKeys(file: string): Keys {
     if (!known.some((entry) => entry === name)) {
       throw usageError(`${file} names a key "${name}", which is not known. Known: ${known.join(', ')}.`);
     }
-    if (typeof secret !== 'string' || !/^\S+$/.test(secret)) {
-      throw usageError(`${file} gives for ${name} something that is no key: a text without white space.`);
-    }
+    readSecret(`What ${file} gives for ${name}`, typeof secret === 'string' ? secret : '');
   }
   return content as Keys;
 }

@@ -30,10 +30,11 @@ export function readHar(text: string): Exchange[] {
   }
   const entries = (content as { log?: { entries?: unknown } } | null)?.log?.entries;
   if (!Array.isArray(entries)) throw new HarError('It is JSON, but no HAR: it has no list at log.entries.');
-  return entries.map((entry, index) => readEntry(entry as HarEntry, index));
+  return entries.map((entry, index) => readEntry(entry as HarEntry | null, index));
 }
 
-function readEntry({ request, response }: HarEntry, index: number): Exchange {
+function readEntry(entry: HarEntry | null, index: number): Exchange {
+  const { request, response } = entry ?? {};
   const { method, url } = request ?? {};
   const { status, content } = response ?? {};
   if (typeof method !== 'string' || typeof url !== 'string' || !URL.canParse(url) || typeof status !== 'number') {
@@ -57,12 +58,14 @@ const shownHeaders = new Set(['accept', 'content-type', 'content-length', 'host'
 /**
  * A copy of a HAR without what signs a caller in: values of headers are kept by a list of names, cookies go, and so does the secret in
  * the path of a webhook. Bodies stay, since they are what is judged; the copy is not for keeping.
+ *
+ * @param text Of a HAR that could be read.
  */
 export function withoutCredentials(text: string): string {
   const har = JSON.parse(text) as { log: { entries: { request: Message; response: Message }[] } };
   for (const { request, response } of har.log.entries) {
     for (const message of [request, response]) {
-      message.headers = (message.headers ?? []).map(({ name, value }) => ({
+      message.headers = headersOf(message).map(({ name, value }) => ({
         name,
         value: shownHeaders.has(name.toLowerCase()) ? value : withoutSecret(value),
       }));
@@ -73,13 +76,27 @@ export function withoutCredentials(text: string): string {
   return JSON.stringify(har);
 }
 
+/** The headers of a message that are a name and a value; others say nothing. */
+function headersOf({ headers }: Message): Header[] {
+  const entries: unknown[] = Array.isArray(headers) ? headers : [];
+  return entries.filter((entry): entry is Header => {
+    const { name, value } = (entry ?? {}) as Partial<Header>;
+    return typeof name === 'string' && typeof value === 'string';
+  });
+}
+
 /** The scheme word stays, so that a judge still sees that a key was sent and how. */
 function withoutSecret(value: string): string {
   return /^bearer /i.test(value) ? 'Bearer redacted' : 'redacted';
 }
 
+interface Header {
+  name: string;
+  value: string;
+}
+
 interface Message {
   url?: string | undefined;
-  headers?: { name: string; value: string }[];
+  headers?: Header[];
   cookies?: unknown[];
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -43,8 +43,9 @@ export function findRedocly(): string | undefined {
  *
  * @param cli Path of the command line of Redocly.
  * @param server Address that the traffic was recorded against.
+ * @returns Undefined where it gives no report.
  */
-export async function judgeRequests(cli: string, harText: string, server: string): Promise<DriftFinding[]> {
+export async function judgeRequests(cli: string, harText: string, server: string): Promise<DriftFinding[] | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'tines-contract-'));
   try {
     const [har, out] = [join(folder, 'traffic.har'), join(folder, 'report.json')];
@@ -55,6 +56,7 @@ export async function judgeRequests(cli: string, harText: string, server: string
     await run(process.execPath, args, { cwd: folder, env: { ...process.env, REDOCLY_TELEMETRY: 'off' } }).catch(
       () => {},
     );
+    if (!existsSync(out)) return undefined;
     const { problems } = JSON.parse(readFileSync(out, 'utf8')) as { problems: RedoclyProblem[] };
     return problems.flatMap(toFinding);
   } finally {

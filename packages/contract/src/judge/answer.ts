@@ -9,6 +9,8 @@ export interface Answer {
   mediaType: string | undefined;
   /** Parsed JSON, text otherwise; undefined for no body. */
   body: unknown;
+  /** The body as it came; undefined where the caller hands on what it has parsed. */
+  bytes?: Uint8Array;
 }
 
 /** What the document describes for an answer: a schema to hold its body against, or how it differs already. */

@@ -22,7 +22,15 @@ export function validatorAt(pointer: string): ValidateFunction {
 const own = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(own);
 
-/** The validator of a schema that a case brings. */
+const ofCases = new WeakMap<object, ValidateFunction>();
+
+/** The validator of a schema that a case brings. It lives as long as the schema, which may be made for a single answer. */
 export function compileSchema(schema: Record<string, unknown>): ValidateFunction {
-  return own.compile(schema);
+  const known = ofCases.get(schema);
+  if (known) return known;
+  const made = own.compile(schema);
+  // Ajv would hold on to every schema that it has seen.
+  own.removeSchema(schema);
+  ofCases.set(schema, made);
+  return made;
 }

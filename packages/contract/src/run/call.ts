@@ -28,6 +28,12 @@ export interface Credentials {
 /** Sends one call and hands back what came. Network faults are thrown. */
 export type Caller = (call: Call, credentials: Credentials) => Promise<Answer>;
 
+/** Why no answer came, in a word where the system has one. */
+export function reasonOf(error: Error): string {
+  const { code, message } = (error.cause ?? error) as { code?: unknown; message: string };
+  return typeof code === 'string' ? code : message;
+}
+
 /** The ways to send: the client of this project, and `fetch` with nothing between. */
 export const callerNames = ['client', 'fetch'] as const;
 export type CallerName = (typeof callerNames)[number];
@@ -46,6 +52,18 @@ export function sentMediaType({ operation, body }: Call): string | undefined {
   if (body === undefined) return undefined;
   const described = operation.body?.content[0]?.mediaType;
   return described === undefined || described === '*/*' ? 'application/json' : described;
+}
+
+/** Whether every good answer of the operation is JSON, as far as the document says. */
+export function answersJson({ responses }: Operation): boolean {
+  const good = Object.entries(responses).filter(([status]) => status < '300');
+  return good.every(([, contents]) => contents.every(({ mediaType }) => isJson(mediaType)));
+}
+
+/** What came as a body: its bytes, and what they mean by their media type. */
+export function readBody(bytes: Uint8Array, mediaType: string | undefined): Pick<Answer, 'body' | 'bytes'> {
+  const text = new TextDecoder().decode(bytes);
+  return { body: text === '' ? undefined : parseBody(text, mediaType), bytes };
 }
 
 /** JSON where the media type says so and the text parses; the text itself otherwise. */

@@ -1,13 +1,12 @@
 import { createTinesClient, isTinesError, type TinesClient } from '@tines-openapi/client';
-import type { Operation } from '../document/document.ts';
 import type { Answer } from '../judge/answer.ts';
 import {
+  answersJson,
   type Call,
   type Caller,
   type Credentials,
-  isJson,
   mediaTypeOf,
-  parseBody,
+  readBody,
   sentMediaType,
   templateOf,
 } from './call.ts';
@@ -39,11 +38,9 @@ export function clientCaller(target: string): Caller {
     const { data, error, response } = await send(templateOf(call), initOf(call));
     if (!response) throw isTinesError(error) ? (error.cause ?? error) : error;
     if (!response.ok) return toAnswer(response, (error as { body?: unknown }).body);
+    if (!(data instanceof ArrayBuffer)) return toAnswer(response, data);
     const mediaType = mediaTypeOf(response.headers.get('content-type'));
-    return toAnswer(
-      response,
-      typeof data === 'string' && !answersJson(call.operation) ? parseBody(data, mediaType) : data,
-    );
+    return { status: response.status, mediaType, ...readBody(new Uint8Array(data), mediaType) };
   };
 }
 
@@ -53,7 +50,7 @@ function initOf(call: Call): Record<string, unknown> {
     params: { path: call.path, query: asText(call) },
     ...(call.body !== undefined && { body: call.body }),
     headers: { ...(contentType && { 'content-type': contentType }), ...call.headers },
-    parseAs: answersJson(call.operation) ? 'json' : 'text',
+    parseAs: answersJson(call.operation) ? 'json' : 'arrayBuffer',
   };
 }
 
@@ -66,12 +63,6 @@ function asText({ operation, query }: Call): Record<string, unknown> {
       return [name, described?.commas && Array.isArray(value) ? value.join(',') : value];
     }),
   );
-}
-
-/** Whether every good answer of the operation is JSON, as far as the document says. */
-function answersJson({ responses }: Operation): boolean {
-  const good = Object.entries(responses).filter(([status]) => status < '300');
-  return good.every(([, contents]) => contents.every(({ mediaType }) => isJson(mediaType)));
 }
 
 function toAnswer(response: Response, body: unknown): Answer {

@@ -1,8 +1,15 @@
 import type { Answer } from '../judge/answer.ts';
-import { type Call, type Caller, type Credentials, mediaTypeOf, parseBody, sentMediaType, templateOf } from './call.ts';
+import { type Call, type Caller, type Credentials, mediaTypeOf, readBody, sentMediaType, templateOf } from './call.ts';
 
-/** A caller that uses `fetch` alone, so that a fault of the client cannot hide one of the API. */
-export function fetchCaller(target: string): Caller {
+/** Milliseconds that an answer may take, as the client allows too. */
+const patience = 30_000;
+
+/**
+ * A caller that uses `fetch` alone, so that a fault of the client cannot hide one of the API.
+ *
+ * @param within Milliseconds that an answer may take. A call that takes longer is a network fault.
+ */
+export function fetchCaller(target: string, within = patience): Caller {
   return async (call, credentials) => {
     const contentType = sentMediaType(call);
     const init: RequestInit = {
@@ -14,9 +21,15 @@ export function fetchCaller(target: string): Caller {
         ...call.headers,
       },
       redirect: 'manual',
+      signal: AbortSignal.timeout(within),
       ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
     };
-    return readAnswer(await fetch(target + addressOf(call), init));
+    try {
+      return await readAnswer(await fetch(target + addressOf(call), init));
+    } catch (error) {
+      if ((error as Error).name === 'TimeoutError') throw new Error(`nothing within ${within / 1000} s`);
+      throw error;
+    }
   };
 }
 
@@ -51,7 +64,7 @@ function appendValue(parameters: URLSearchParams, name: string, value: unknown):
 
 /** Reads an answer: JSON where its media type says so and it parses, text otherwise. */
 export async function readAnswer(response: Response): Promise<Answer> {
-  const text = await response.text();
+  const bytes = new Uint8Array(await response.arrayBuffer());
   const mediaType = mediaTypeOf(response.headers.get('content-type'));
-  return { status: response.status, mediaType, body: text === '' ? undefined : parseBody(text, mediaType) };
+  return { status: response.status, mediaType, ...readBody(bytes, mediaType) };
 }

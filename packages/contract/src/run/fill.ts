@@ -1,10 +1,8 @@
+import { fillKept, type Kept } from '../cases/kept.ts';
 import { type Keys, keyNames, secretOf } from '../cases/keys.ts';
 import type { CaseRequest, CaseStep } from '../cases/types.ts';
 import { type Operation, operations } from '../document/document.ts';
 import type { Call } from './call.ts';
-
-/** Values that earlier steps of a case have kept. */
-export type Kept = ReadonlyMap<string, unknown>;
 
 /** @throws TypeError where the document has no operation of that id. */
 export function operationNamed(id: string): Operation {
@@ -22,22 +20,14 @@ export function fillCall(
   const { path = {}, query = {}, headers = {}, body, trailingSlash = false }: CaseRequest = request;
   return {
     operation: operationNamed(operation),
-    path: fill(path, kept) as Record<string, unknown>,
-    query: fill(query, kept) as Record<string, unknown>,
+    path: fillKept(path, kept) as Record<string, unknown>,
+    query: fillKept(query, kept) as Record<string, unknown>,
     headers: Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name.toLowerCase(), withKeys(value, keys)]),
     ),
-    body: fill(body, kept),
+    body: fillKept(body, kept),
     trailingSlash,
   };
-}
-
-function fill(value: unknown, kept: Kept): unknown {
-  if (Array.isArray(value)) return value.map((entry) => fill(entry, kept));
-  if (typeof value !== 'object' || value === null) return value;
-  const { $kept } = value as { $kept?: unknown };
-  if (typeof $kept === 'string') return kept.get($kept);
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, fill(entry, kept)]));
 }
 
 function withKeys(value: string, keys: Keys): string {

@@ -3,6 +3,7 @@ import type { Operation } from '../document/document.ts';
 import { type Answer, answerDifferences } from '../judge/answer.ts';
 import { describeDifference } from '../judge/difference.ts';
 import { compileSchema } from '../judge/schemas.ts';
+import { holdBytes } from './bytes.ts';
 import { findMismatches } from './includes.ts';
 
 /** How a target answers where no public page settles it, or where something stands between it and the caller. */
@@ -16,6 +17,7 @@ export interface Manner {
 /**
  * Holds an answer against what a case expects of it and against the document.
  *
+ * @param expect With kept values in the places that stand for them.
  * @returns One sentence for each thing that is not so; empty where all is.
  */
 export function holdAnswer(
@@ -39,6 +41,7 @@ export function holdAnswer(
       ({ pointer, expected, got }) => `${pointer || 'the body'} must be ${expected}, not ${got}`,
     ),
     ...holdSchema(expect.schema, answer.body),
+    ...holdBytes(expect.bytes, answer),
   ];
 }
 

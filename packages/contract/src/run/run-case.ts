@@ -1,6 +1,7 @@
+import { fillExpectation } from '../cases/kept.ts';
 import { type KeyName, type Keys, secretOf } from '../cases/keys.ts';
 import type { CaseStep, Scheme, SectionCase } from '../cases/types.ts';
-import type { Caller } from './call.ts';
+import { type Caller, reasonOf } from './call.ts';
 import { fillCall, operationNamed, valueAt } from './fill.ts';
 import { holdAnswer, type Manner } from './hold.ts';
 
@@ -47,16 +48,21 @@ async function runStep(
   const secret = secretOf(keys, key) ?? null;
   const answer = await call(fillCall(step, kept, keys), { secret, scheme }).catch((cause: unknown) => cause as Error);
   if (answer instanceof Error) return [`no answer came: ${reasonOf(answer)}`];
-  for (const [name, pointer] of Object.entries(step.keep ?? {})) kept.set(name, valueAt(answer.body, pointer));
-  return holdAnswer(operationNamed(step.operation), step.expect, answer, manner, refused ?? refusalOf(step));
+  const expect = fillExpectation(step.expect, kept);
+  const findings = holdAnswer(operationNamed(step.operation), expect, answer, manner, refused ?? refusalOf(step));
+  return findings.length > 0 ? findings : keepValues(step, answer.body, kept);
+}
+
+/** Keeps what a step says is to be kept. @returns A sentence for each place of the answer that holds nothing. */
+function keepValues({ keep = {} }: CaseStep, body: unknown, kept: Map<string, unknown>): string[] {
+  return Object.entries(keep).flatMap(([name, pointer]) => {
+    const value = valueAt(body, pointer);
+    kept.set(name, value);
+    return value === undefined ? [`${pointer || 'the body'} must hold something to keep as "${name}"`] : [];
+  });
 }
 
 /** A follow-up that must be refused is one of its key or of what is missing; its status tells which. */
 function refusalOf({ expect }: CaseStep): SectionCase['refused'] {
   return expect.status === 401 ? 'key' : undefined;
-}
-
-function reasonOf(error: Error): string {
-  const { code } = (error.cause ?? error) as { code?: unknown };
-  return typeof code === 'string' ? code : error.message;
 }

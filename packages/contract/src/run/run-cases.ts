@@ -22,7 +22,7 @@ export interface RunOptions extends Manner {
   sample?: boolean;
   /** Number that orders the cases; the same number gives the same order. 1 unless set. */
   seed?: number;
-  /** Puts the target back to where it was, before each case that has more to it than its request. */
+  /** Puts the target back to where it was, before each case. What it throws ends the run. */
   reset?: () => Promise<void> | void;
   /** Hears of each result as it comes, with how many there will be. */
   onResult?: (result: CaseResult, done: number, of: number) => void;
