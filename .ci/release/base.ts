@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenApiDocument } from './document.ts';
-import { runToEnd } from './shell.ts';
+import { runOrThrow, runToEnd } from './shell.ts';
 
 /** Where the committed document lies in the repository, now and at every tag. */
 export const documentPath = 'spec/dist/openapi.json';
@@ -15,31 +15,28 @@ export interface Base {
 /** A base that is not there; its message says what was looked for. */
 export class NoSuchBase extends Error {}
 
-/** @returns The tag of the newest release, `@tines-openapi/spec@1.2.3` or `v1.2.3`, or nothing where there was none. */
-export async function findLastRelease(workspace: string): Promise<string | undefined> {
-  const { code, stdout, stderr } = await runToEnd(workspace, 'git', [
-    'tag',
-    '--list',
-    '--sort=-creatordate',
-    '@tines-openapi/spec@*',
-    'v*',
-  ]);
-  if (code !== 0) throw new Error(`git tag ended with ${code}: ${stderr.trim()}`);
-  return newestRelease(stdout.split('\n'));
+/** A release of the document: its version, and the tag that holds it. */
+export interface ReleaseTag {
+  tag: string;
+  version: string;
 }
 
-/** @returns Of the names of tags the one with the highest version; those that are no release are passed over. */
-export function newestRelease(tags: readonly string[]): string | undefined {
-  const releases = tags.flatMap((tag) => {
-    const numbers = /^(?:@tines-openapi\/spec@|v)(\d+)\.(\d+)\.(\d+)$/.exec(tag)?.slice(1).map(Number);
-    return numbers === undefined ? [] : [{ tag, numbers }];
-  });
-  return releases.toSorted(({ numbers: one }, { numbers: other }) => compare(other, one))[0]?.tag;
+/** @returns The releases that git knows, `@tines-openapi/spec@1.2.3` or `v1.2.3`, the newest first. @throws Error without git. */
+export async function listReleases(workspace: string): Promise<ReleaseTag[]> {
+  return readReleases((await runOrThrow(workspace, 'git', 'tag', '--list')).split('\n'));
 }
 
-function compare(one: readonly number[], other: readonly number[]): number {
-  const different = one.findIndex((number, index) => number !== other[index]);
-  return different < 0 ? 0 : (one[different] ?? 0) - (other[different] ?? 0);
+/** @returns Of the names of tags the releases, one for each version, the highest first; other names are passed over. */
+export function readReleases(tags: readonly string[]): ReleaseTag[] {
+  const versions = new Map<string, string>();
+  for (const tag of tags) {
+    const [, version] = /^(?:@tines-openapi\/spec@|v)(\d+\.\d+\.\d+)$/.exec(tag) ?? [];
+    if (version !== undefined) versions.set(version, tag);
+  }
+  const highest = new Intl.Collator('en', { numeric: true });
+  return [...versions]
+    .map(([version, tag]) => ({ tag, version }))
+    .toSorted(({ version: one }, { version: other }) => highest.compare(other, one));
 }
 
 /**
@@ -50,15 +47,21 @@ function compare(one: readonly number[], other: readonly number[]): number {
  * @throws NoSuchBase where the base is neither, or holds no document.
  */
 export async function readBase(workspace: string, base?: string): Promise<Base | undefined> {
-  const label = base ?? (await findLastRelease(workspace));
-  if (label === undefined) return undefined;
-  if (statSync(join(workspace, label), { throwIfNoEntry: false })?.isFile())
-    return { label, document: parse(label, readFileSync(join(workspace, label), 'utf8')) };
-  if (statSync(label, { throwIfNoEntry: false })?.isFile())
-    return { label, document: parse(label, readFileSync(label, 'utf8')) };
+  const label = base ?? (await listReleases(workspace))[0]?.tag;
+  return label === undefined ? undefined : { label, document: await readDocument(workspace, label) };
+}
+
+/**
+ * Reads a document from a file, or from a tag or another revision of git.
+ *
+ * @throws NoSuchBase where the label is neither, or holds no document.
+ */
+export async function readDocument(workspace: string, label: string): Promise<OpenApiDocument> {
+  const file = [join(workspace, label), label].find((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+  if (file !== undefined) return parse(label, readFileSync(file, 'utf8'));
   const { code, stdout } = await runToEnd(workspace, 'git', ['show', '--end-of-options', `${label}:${documentPath}`]);
   if (code !== 0) throw new NoSuchBase(`${label} is no file, and no tag that holds ${documentPath}.`);
-  return { label, document: parse(label, stdout) };
+  return parse(label, stdout);
 }
 
 function parse(label: string, text: string): OpenApiDocument {

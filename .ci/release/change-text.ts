@@ -1,9 +1,7 @@
 import type { DocumentChange } from './compare.ts';
+import type { Operation } from './document.ts';
 
 const titles = { major: 'Breaks programs', minor: 'New', patch: 'Noticed by readers only' } as const;
-
-/** Most operations that one line names; the rest is counted. */
-const mostNamed = 12;
 
 /**
  * Renders the changes of the document as Markdown for the changelog: what breaks first, each with the operations it touches.
@@ -23,19 +21,23 @@ export function renderChanges(changes: readonly DocumentChange[]): string {
 
 function renderChange({ text, operations, part }: DocumentChange): string {
   const name = part === undefined ? '' : ` (\`${part}\`)`;
-  return `- ${names(operations)}${operations.length > 0 ? name : `\`${part}\``}: ${text}`;
+  return `- ${operations.length > 0 ? nameOperations(operations) + name : `\`${part}\``}: ${text}`;
 }
 
 /** Changes of descriptions and examples are many and alike: they are counted, and the operations are named. */
 function renderWords(changes: readonly DocumentChange[]): string {
-  const operations = new Map(
-    changes.flatMap(({ operations: list }) => list).map((operation) => [operation.id, operation]),
-  );
+  const touched = touchedBy(changes);
   const count = `${changes.length} change${changes.length > 1 ? 's' : ''} of descriptions, examples and marks`;
-  return operations.size === 0 ? `${count}.` : `${count}, at ${names([...operations.values()])}.`;
+  return touched.length === 0 ? `${count}.` : `${count}, at ${nameOperations(touched)}.`;
 }
 
-function names(operations: DocumentChange['operations']): string {
+/** @returns All operations that the changes touch, each once. */
+export function touchedBy(changes: readonly DocumentChange[]): Operation[] {
+  return [...new Map(changes.flatMap(({ operations }) => operations).map((one) => [one.id, one])).values()];
+}
+
+/** @returns The ids of the operations as Markdown: the first ones by name, the rest counted. */
+export function nameOperations(operations: readonly Operation[], mostNamed = 12): string {
   const shown = operations.slice(0, mostNamed).map(({ id }) => `\`${id}\``);
   const rest = operations.length - shown.length;
   return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');

@@ -36,30 +36,57 @@ export function readPointer(pointer: string): string[] {
     .map((word) => word.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** Which operations reach which shared part of a document, each by its pointer, as in `#/components/schemas/Story`. */
+/** What stands where in a document, and which operations it is about. */
 export class Reach {
-  readonly #operations = new Map<string, Operation[]>();
+  readonly #document: OpenApiDocument;
+  readonly #operations: Operation[];
+  readonly #users = new Map<string, Operation[]>();
 
   constructor(document: OpenApiDocument) {
+    this.#document = document;
+    this.#operations = listOperations(document);
     const referenced = new Map<string, Set<string>>();
     for (const [kind, parts] of Object.entries(document.components ?? {})) {
       for (const [name, part] of Object.entries(parts))
         referenced.set(`#/components/${kind}/${name}`, collectReferences(part));
     }
-    for (const operation of listOperations(document)) {
+    for (const operation of this.#operations) {
       const item = document.paths?.[operation.path] ?? {};
       const own = collectReferences([item[operation.method], item.parameters]);
       for (const part of closure(own, referenced)) {
-        const known = this.#operations.get(part);
-        if (known === undefined) this.#operations.set(part, [operation]);
+        const known = this.#users.get(part);
+        if (known === undefined) this.#users.set(part, [operation]);
         else known.push(operation);
       }
     }
   }
 
-  /** @returns The operations that use a shared part, by themselves or through another one. */
-  of(part: string): Operation[] {
-    return this.#operations.get(part) ?? [];
+  /**
+   * @param place The words of a pointer: of a path, or of a shared part.
+   * @returns The operations of that path, or those that use the part, by themselves or through another one.
+   */
+  at([first, second = '', third]: readonly string[]): Operation[] {
+    if (first === 'components') return this.#users.get(`#/components/${second}/${third}`) ?? [];
+    const ofPath = this.#operations.filter(({ path }) => first === 'paths' && path === second);
+    const own = ofPath.filter(({ method }) => method === third);
+    return own.length > 0 ? own : ofPath;
+  }
+
+  /** @returns The words of the pointer to what a way leads to, once the references on the way are followed. */
+  follow(way: readonly string[]): string[] {
+    let place: string[] = [];
+    let value: unknown = this.#document;
+    for (const word of way) {
+      // A comparison names the reference itself where other words stand beside it.
+      if (word === '$ref') continue;
+      place.push(word);
+      value = (value as Record<string, unknown> | undefined)?.[word];
+      const { $ref: reference } = Object(value) as { $ref?: unknown };
+      if (typeof reference !== 'string') continue;
+      place = this.follow(readPointer(reference));
+      value = place.reduce<unknown>((inner, next) => (inner as Record<string, unknown>)?.[next], this.#document);
+    }
+    return place;
   }
 }
 

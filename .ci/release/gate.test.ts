@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { NoSuchBase, newestRelease, readBase } from './base.ts';
+import { NoSuchBase, readBase, readReleases } from './base.ts';
 import { renderChanges } from './change-text.ts';
 import { checkDocument } from './check-document.ts';
 import { explainRefusal } from './gate.ts';
@@ -83,6 +83,36 @@ test('a change of a shared part touches all operations that use it, and its own 
   expect(some.unnamed.map(({ missing }) => missing)).toEqual([['createStory']]);
 });
 
+test('an operation that takes another shared part is named itself, and those that keep the part are not', async () => {
+  const paths = JSON.parse(JSON.stringify(released.paths));
+  paths['/stories'].post.responses[200].content['application/json'].schema.$ref = '#/components/schemas/Draft';
+  const present = { ...released, paths, components: { schemas: { Story: story, Draft: { type: 'object' } } } };
+  const { unnamed, changes } = await check(present, ['major', 'Changes a `Story`.']);
+  expect(unnamed.map(({ missing }) => missing)).toEqual([['createStory'], ['createStory']]);
+  expect(changes.flatMap(({ text, impact }) => (impact === 'major' ? [text] : []))).toEqual([
+    'Properties of `Draft` are no longer required: `id`.',
+    'All properties of `Draft` were removed.',
+  ]);
+});
+
+test('what was added is said by its kind and its name, or by the property that it is in', async () => {
+  const { get, post } = released.paths['/stories'];
+  const parameters = [{ name: 'mood', in: 'query', schema: { type: 'string' } }];
+  const paths = {
+    '/stories': { get, post: { ...post, parameters, responses: { ...post.responses, 409: answer } } },
+    '/teams': { ...released.paths['/teams'], post: operation('createTeam') },
+  };
+  const properties = { ...story.properties, id: { type: 'integer', anyOf: [{ minimum: 1 }] }, mood: {} };
+  const { changes } = await check({ ...released, paths, components: { schemas: { Story: { ...story, properties } } } });
+  expect(changes.map(({ text, part, operations }) => [text, part, ...operations.map(({ id }) => id)])).toEqual([
+    ['`anyOf` of `id` was added.', 'Story', 'listStories', 'createStory'],
+    ['Schema `mood` was added.', 'Story', 'listStories', 'createStory'],
+    ['`parameters` was added.', undefined, 'createStory'],
+    ['Response `409` was added.', undefined, 'createStory'],
+    ['Operation `POST /teams` was added.', undefined, 'createTeam'],
+  ]);
+});
+
 test('what only adds, and what only says it in other words, is allowed without a changeset', async () => {
   for (const [present, impact] of [
     [withMore, 'minor'],
@@ -106,7 +136,7 @@ test('the Markdown for the changelog names the operations, what breaks first', a
 
 #### New
 
-- \`listTags\`: \`/tags\` was added.
+- \`listTags\`: Path \`/tags\` was added.
 
 #### Noticed by readers only
 
@@ -114,11 +144,21 @@ test('the Markdown for the changelog names the operations, what breaks first', a
   expect(renderChanges([])).toBe('The document is the same as in the release before.');
 });
 
-test('the newest release is that of the highest version, whichever of the two names its tag has', () => {
-  expect(newestRelease(['v0.9.0', '@tines-openapi/spec@0.10.0', 'v0.2.0', '@tines-openapi/client@3.0.0', 'very'])).toBe(
+test('releases are told by their tags, whichever of the two names a tag has, the highest version first', () => {
+  const tags = [
+    'v0.9.0',
     '@tines-openapi/spec@0.10.0',
-  );
-  expect(newestRelease(['v2.0.0-next.1', ''])).toBeUndefined();
+    'v0.2.0',
+    '@tines-openapi/client@3.0.0',
+    'very',
+    'v2.0.0-next.1',
+  ];
+  expect(readReleases(['', ...tags])).toEqual([
+    { tag: '@tines-openapi/spec@0.10.0', version: '0.10.0' },
+    { tag: 'v0.9.0', version: '0.9.0' },
+    { tag: 'v0.2.0', version: '0.2.0' },
+  ]);
+  expect(readReleases(['v0.2.0', '@tines-openapi/spec@0.2.0'])).toHaveLength(1);
 });
 
 test('the document of a release is read from its tag, and before the first one there is none', async () => {

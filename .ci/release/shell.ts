@@ -10,10 +10,21 @@ export interface Ended {
   stderr: string;
 }
 
-/** Runs a program to its end, whatever its exit code. @throws Error where it cannot be started. */
-export async function runToEnd(cwd: string, program: string, args: readonly string[]): Promise<Ended> {
+/**
+ * Runs a program to its end, whatever its exit code.
+ *
+ * @param settings Variables of its environment, beside those that are set.
+ * @throws Error where it cannot be started.
+ */
+export async function runToEnd(
+  cwd: string,
+  program: string,
+  args: readonly string[],
+  settings: Record<string, string> = {},
+): Promise<Ended> {
   try {
-    const { stdout, stderr } = await run(program, args, { cwd, maxBuffer: 256 * 1024 * 1024 });
+    const env = { ...process.env, ...settings };
+    const { stdout, stderr } = await run(program, args, { cwd, env, maxBuffer: 256 * 1024 * 1024 });
     return { code: 0, stdout, stderr };
   } catch (error) {
     const { code, stdout = '', stderr = '' } = error as { code?: number | string; stdout?: string; stderr?: string };

@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, launchBrowser, people, type Visitor, visitAs } from './browser.ts';
+import { accessibilityTags, hasBrowser, launchBrowser, people, type Visitor, visitAs } from './browser.ts';
 
 /** The rules that every page keeps: WCAG 2.2, levels A and AA, and good practice. */
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const tags = [...accessibilityTags, 'best-practice'];
 
 /** Every page and every state that looks different: where it is, and what must be there before it is judged. */
 const places: [string, string, (page: Page) => Promise<void>][] = [

@@ -1,35 +1,9 @@
-/** A real browser on a tenant, and a page of it that notes everything that must not happen. */
-import { existsSync } from 'node:fs';
+/** A real browser on a tenant, and somebody in front of its page. */
 import { type MockTenant, type MockTenantOptions, startMockTenant } from '@tines-openapi/mock-tenant';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { type WatchedPage, watchedPage } from '../../../.ci/browser.ts';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-
-/** Whether there is a browser. Where every toolchain is required, a missing one fails the tests instead of skipping them. */
-export const hasBrowser = executablePath !== undefined || process.env.REQUIRE_ALL_TOOLCHAINS !== undefined;
-if (!hasBrowser) console.warn('Skipped: no Chromium. Install one, for example with `apt-get install chromium`.');
-
-/**
- * Starts the browser. It calls nobody by itself.
- *
- * @param flags Further flags of its command line.
- */
-export function launchBrowser(...flags: string[]): Promise<Browser> {
-  if (executablePath === undefined) throw new Error('These tests need Chromium: `apt-get install chromium`.');
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...flags,
-    ],
-  });
-}
+export { accessibilityTags, hasBrowser, launchBrowser } from '../../../.ci/browser.ts';
 
 /** Where each of the seed's people stands in the tenant. */
 export const people = {
@@ -40,13 +14,8 @@ export const people = {
 } as const;
 
 /** A person in front of the page of a tenant. */
-export interface Visitor {
-  page: Page;
+export interface Visitor extends WatchedPage {
   tenant: MockTenant;
-  /** Addresses outside the tenant that the page asked for. */
-  outside: string[];
-  /** Errors on the console and uncaught ones, violations of the page's policy included. */
-  errors: string[];
 }
 
 /** Opens the page of a tenant, not signed in. */
@@ -55,22 +24,12 @@ export async function visit(
   tenant: MockTenant,
   options: BrowserContextOptions = {},
 ): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: { width: 1200, height: 860 }, ...options });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: tenant.url });
-  const page = await context.newPage();
-  const visitor: Visitor = { page, tenant, outside: [], errors: [] };
-  page.on('request', (request) => {
-    if (!request.url().startsWith(tenant.url) && !/^(blob|data):/.test(request.url()))
-      visitor.outside.push(request.url());
-  });
   // Refusals are answers like others to the page; a browser writes them on its console all the same.
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
-      visitor.errors.push(message.text());
-  });
-  page.on('pageerror', (error) => visitor.errors.push(error.message));
+  const watched = await watchedPage(browser, tenant.url, options, /Failed to load resource/);
+  const { page } = watched;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: tenant.url });
   await page.goto(`${tenant.url}/`);
-  return visitor;
+  return { ...watched, tenant };
 }
 
 /** Starts a tenant and opens its page as one of its people. */

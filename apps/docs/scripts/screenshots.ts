@@ -1,7 +1,7 @@
 /** Makes pictures of fourteen pages in both themes and on a phone into `screenshots/`, for a person to look at. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { launchBrowser } from '../test/browser.ts';
+import { launchBrowser } from '../../../.ci/browser.ts';
 import { dist, docs } from './paths.ts';
 import { serveFolder } from './serve.ts';
 

@@ -1,9 +1,9 @@
 /** The built site behind a host, under a path that it does not know, and a browser in front of it: for all tests of a file. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { launchBrowser } from '../../../.ci/browser.ts';
 import { dist } from '../scripts/paths.ts';
 import { type StaticHost, serveFolder } from '../scripts/serve.ts';
-import { launchBrowser } from './browser.ts';
 
 /** What the tests of a file share. Each property is there once the first test begins. */
 export interface OpenedSite {

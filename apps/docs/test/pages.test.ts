@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { needsOf } from '../scripts/access.ts';
-import { loadDocument } from '../scripts/document.ts';
+import { listOperations, loadDocument } from '../scripts/document.ts';
 import { assemblePages } from '../scripts/pages/assemble.ts';
 import { decisionPage } from '../scripts/pages/changes.ts';
-import { parseQuestion, questionsPage } from '../scripts/pages/evidence.ts';
+import { evidenceTable, parseQuestion, questionsPage, sectionTables } from '../scripts/pages/evidence.ts';
 import { includeCode } from '../scripts/pages/include.ts';
 import { linkOperations, type Page, readPage, renderCopy, renderForSite } from '../scripts/pages/page.ts';
 import { allowBreaks } from '../scripts/site/breaks.ts';
@@ -23,6 +23,12 @@ describe('a page', () => {
     expect(() => readPage('start', '---\ntitle: Start\n---\n\nHello.')).toThrow(
       'pages/start.md must begin with a title',
     );
+  });
+
+  test('lists its headings down to the third level, or as deep as it says', () => {
+    const read = readPage('known', '---\ntitle: Known\ndescription: How well.\ncontents: 2\n---\n\nText.');
+    expect(renderForSite(read, new Map())).toContain('maxHeadingLevel: 2\n');
+    expect(renderForSite(page('Text.'), new Map())).toContain('maxHeadingLevel: 3\n');
   });
 
   test('leads to pages on the site and to Markdown in its copy', () => {
@@ -74,6 +80,26 @@ test('an open question keeps its name as its anchor and leads to its operations'
   expect(body).toContain('**What is unknown.**');
   expect(body).toContain('Concerns `listTags`.');
   expect(() => parseQuestion('x.md', '# No operations')).toThrow('spec/gaps/x.md must begin with');
+});
+
+test('each section of the document leads to how well its operations are known, and none is left out', async () => {
+  const operations = listOperations(await loadDocument()).filter(({ tag }) => ['Tags', 'Case links'].includes(tag));
+  const report = [
+    '**All** are described.',
+    '| page | operation | known | open |',
+    ...operations.map(({ id }) => `| api/x | \`${id}\` | documented (1 observed) | [Colours](gaps/colours.md) |`),
+  ].join('\n');
+  const tables = sectionTables(operations, report);
+  expect(tables).toMatch(/^\*\*All\*\* are described\.\n\n### Case links\n\n\| Operation/);
+  expect(tables).toContain('\n### Tags\n');
+  expect(tables).toContain('| `listTags` | documented (1 observed) | [Colours](questions.md#colours) |');
+  expect(() => sectionTables(operations, report.replace('`listTags`', '`other`'))).toThrow('says nothing of listTags');
+  const rows = evidenceTable(operations, []).split('\n');
+  expect(rows[0]).toBe('| Section | Operations | documented | open questions |');
+  expect(rows.slice(2, 4).map((row) => row.split(' | ')[0])).toEqual([
+    '| [Case links](#case-links)',
+    '| [Tags](#tags)',
+  ]);
 });
 
 test('a decision record becomes a page with its number', () => {

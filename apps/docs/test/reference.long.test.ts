@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, test } from 'vitest';
+import { accessibilityTags, hasBrowser, watchedPage } from '../../../.ci/browser.ts';
 import { listOperations, loadDocument, referenceLink } from '../scripts/document.ts';
-import { accessibilityTags, hasBrowser, watchedPage } from './browser.ts';
 import { openBuiltSite } from './built-site.ts';
 import { collectSections, drawEverything, showCollected, showTheme } from './whole-reference.ts';
 

@@ -2,9 +2,9 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { accessibilityTags, hasBrowser, watchedPage } from '../../../.ci/browser.ts';
 import { listOperations, loadDocument } from '../scripts/document.ts';
 import { dist } from '../scripts/paths.ts';
-import { accessibilityTags, hasBrowser, watchedPage } from './browser.ts';
 import { sitePages } from './built.ts';
 import { openBuiltSite } from './built-site.ts';
 

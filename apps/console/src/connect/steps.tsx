@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { api, type Credential, type KeyChoices, outcomeOf, type Team } from '../api/client.ts';
 import { beginDraft, isOffered, type KeyDraft, newKeyOf } from '../keys/draft.ts';
 import { KindField } from '../keys/kind-field.tsx';
+import { NameField } from '../keys/name-field.tsx';
 import { ScopeFields } from '../keys/scope-fields.tsx';
-import { Field } from '../parts/field.tsx';
 import { Refusal } from '../parts/notice.tsx';
 import { Consent } from './consent.tsx';
 
@@ -40,19 +40,11 @@ export function ConnectSteps({ team, choices, onMade }: ConnectStepsProps) {
       {at === 0 && <KindField kinds={choices.kinds} chosen={draft.type} onChoose={(type) => change({ type })} />}
       {at === 1 && (
         <>
-          <Field label="Name" hint="Of the credential, and of the key that it holds.">
-            {(id, hintId) => (
-              <input
-                id={id}
-                aria-describedby={hintId}
-                required
-                maxLength={200}
-                autocomplete="off"
-                value={draft.name}
-                onInput={(event) => change({ name: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+          <NameField
+            hint="Of the credential, and of the key that it holds."
+            name={draft.name}
+            onName={(name) => change({ name })}
+          />
           <ScopeFields choices={choices} draft={draft} onChange={change} />
           {draft.type === 'personal' && (
             <p class="hint">A personal key reaches whatever you may do. There is nothing to choose.</p>

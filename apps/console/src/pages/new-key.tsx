@@ -4,8 +4,8 @@ import { useResource } from '../api/resource.ts';
 import { beginDraft, isOffered, newKeyOf } from '../keys/draft.ts';
 import { KindField } from '../keys/kind-field.tsx';
 import { MadeKeyPanel } from '../keys/made-key.tsx';
+import { NameField } from '../keys/name-field.tsx';
 import { ScopeFields } from '../keys/scope-fields.tsx';
-import { Field } from '../parts/field.tsx';
 import { Refusal } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { Show } from '../parts/show.tsx';
@@ -48,19 +48,11 @@ function KeyForm({ choices, onMade }: { choices: KeyChoices; onMade: (key: MadeK
       {canMake && (
         <>
           <ScopeFields choices={choices} draft={draft} onChange={(changes) => setDraft({ ...draft, ...changes })} />
-          <Field label="Name" hint="By which people know it, such as the program that uses it.">
-            {(id, hintId) => (
-              <input
-                id={id}
-                aria-describedby={hintId}
-                required
-                maxLength={200}
-                autocomplete="off"
-                value={draft.name}
-                onInput={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
-              />
-            )}
-          </Field>
+          <NameField
+            hint="By which people know it, such as the program that uses it."
+            name={draft.name}
+            onName={(name) => setDraft({ ...draft, name })}
+          />
         </>
       )}
       <Refusal message={message} />

@@ -1,6 +1,7 @@
 /** The changelog as Markdown: by version, the operations touched, what breaks first. */
+import { nameOperations, touchedBy } from '../../../../.ci/release/change-text.ts';
+import type { DocumentChange, Impact } from '../../../../.ci/release/compare.ts';
 import type { Note } from './changelogs.ts';
-import type { Change, Impact } from './compare.ts';
 
 /** A version, or what waits for one. */
 export interface Release {
@@ -10,7 +11,7 @@ export interface Release {
   /** The version before it; undefined for the first. */
   former: string | undefined;
   notes: Note[];
-  changes: Change[];
+  changes: DocumentChange[];
 }
 
 const headings: Record<Impact, string> = {
@@ -37,21 +38,14 @@ function renderRelease({ version, released, former, notes, changes }: Release): 
   return parts.join('\n\n');
 }
 
-function renderImpact(impact: Impact, changes: Change[]): string[] {
+function renderImpact(impact: Impact, changes: DocumentChange[]): string[] {
   const own = changes.filter((change) => change.impact === impact);
   if (own.length === 0) return [];
-  if (impact === 'patch') {
-    const touched = [...new Set(own.flatMap(({ operations }) => operations))];
-    const where = touched.length === 0 ? 'no operation' : touched.map((id) => `\`${id}\``).join(', ');
-    return [`**${headings.patch}** in ${where}.`];
-  }
-  const rows = own.map(({ operations, text }) => `| ${listed(operations)} | ${text.replaceAll('|', '\\|')} |`);
+  if (impact === 'patch') return [`**${headings.patch}** in ${nameOperations(touchedBy(own)) || 'no operation'}.`];
+  const rows = own.map(({ operations, part, text }) => {
+    // A shared part can be in hundreds of operations: the first ones stand for them.
+    const where = nameOperations(operations, 6) || `\`${part}\``;
+    return `| ${where} | ${text.replaceAll('|', '\\|')} |`;
+  });
   return [`**${headings[impact]}**`, ['| Operations | What |', '|---|---|', ...rows].join('\n')];
-}
-
-/** A shared part can be in hundreds of operations: the first ones stand for them. */
-function listed(operations: string[]): string {
-  const shown = operations.slice(0, 6).map((id) => `\`${id}\``);
-  const rest = operations.length - shown.length;
-  return shown.length === 0 ? 'none' : `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

@@ -9,7 +9,7 @@ import { benchmarkRecord } from './benchmarks.ts';
 import { changelog, decisionPages, sunsetTable } from './changes.ts';
 import { clientsReport, readClients } from './clients.ts';
 import { drawDiagrams } from './diagrams.ts';
-import { coverageReport, evidenceTable, questionsPage, readQuestions } from './evidence.ts';
+import { coverageTables, evidenceTable, questionsPage, readQuestions } from './evidence.ts';
 import { includeCode } from './include.ts';
 import { migrationPage } from './migration.ts';
 import { fillMarkdown, linkOperations, type Page, readPage, renderCopy, renderForSite, type Slot } from './page.ts';
@@ -31,7 +31,7 @@ export async function assemblePages(document: OpenApiDocument): Promise<Finished
   const slots = new Map<string, Slot>([
     ['access matrix', accessMatrix(operations, await loadAccess())],
     ['evidence by section', evidenceTable(operations, questions)],
-    ['coverage', await coverageReport()],
+    ['coverage', await coverageTables(operations)],
     ['changelog', await changelog(document)],
     ['generated clients', clientsReport(clients)],
     ['clients by language', consumersTable(clients)],

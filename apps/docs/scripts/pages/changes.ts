@@ -1,8 +1,8 @@
 /** What changed by version, what is to come, what goes away, and the decisions behind the project. */
 import { glob, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { compareDocuments } from '../../../../.ci/release/compare.ts';
 import { mergeChangelogs, type Note, readChangeset } from '../changes/changelogs.ts';
-import { compareDocuments } from '../changes/compare.ts';
 import { type Release, renderReleases } from '../changes/render.ts';
 import { readVersions, type Version } from '../changes/versions.ts';
 import type { OpenApiDocument, Operation } from '../document.ts';

@@ -1,8 +1,8 @@
-/** How well the API is known: figures by section from the marks, the coverage report, and the open questions. */
+/** How well the API is known: figures by section from the marks, the coverage report by section, and the open questions. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Operation } from '../document.ts';
+import type { Evidence, Operation } from '../document.ts';
 import { repository } from '../paths.ts';
 import type { Page } from './page.ts';
 
@@ -54,34 +54,48 @@ export function questionsPage(questions: Question[]): Page {
   };
 }
 
-/** How many operations of each section are known how well. */
+/** How many operations of each section are known how well. A section leads to its operations further down. */
 export function evidenceTable(operations: Operation[], questions: Question[]): string {
-  const tags = [...new Set(operations.map(({ tag }) => tag))];
-  const rows = tags.map((tag) => {
-    const own = operations.filter((operation) => operation.tag === tag);
+  const shown = levels.filter((level) => countLevel(operations, level) > 0);
+  const figures = (own: Operation[]) => [own.length, ...shown.map((level) => countLevel(own, level))].join(' | ');
+  const rows = bySection(operations).map(([tag, own]) => {
     const open = questions.filter((question) => own.some(({ id }) => question.operations.includes(id)));
-    return `| ${tag} | ${own.length} | ${countLevels(own).join(' | ')} | ${open.length} |`;
+    return `| [${tag}](#${tag.toLowerCase().replaceAll(' ', '-')}) | ${figures(own)} | ${open.length} |`;
   });
-  const total = `| **All** | **${operations.length}** | ${countLevels(operations).join(' | ')} | ${questions.length} |`;
-  const head = `| Section | Operations | ${levels.join(' | ')} | open questions |`;
-  return [head, `|---|${'---:|'.repeat(levels.length + 2)}`, ...rows, total].join('\n');
+  const head = `| Section | Operations | ${shown.join(' | ')} | open questions |`;
+  const total = `| **All** | ${figures(operations)} | ${questions.length} |`;
+  return [head, `|---|${'---:|'.repeat(shown.length + 2)}`, ...rows, total].join('\n');
 }
 
-function countLevels(operations: Operation[]): number[] {
-  return levels.map((level) => operations.filter(({ object }) => object['x-evidence'].level === level).length);
+function countLevel(operations: Operation[], level: Evidence['level']): number {
+  return operations.filter(({ object }) => object['x-evidence'].level === level).length;
 }
 
-/** The coverage report of the document, its links turned to the pages of the site. */
-export async function coverageReport(): Promise<string> {
-  const report = await readFile(join(repository, 'spec/COVERAGE.md'), 'utf8');
-  return (
-    report
-      .replace(/^# .*\n/, '')
-      .replace(/^Made from the document by .*\n/m, '')
-      .replace(/^## /gm, '### ')
-      .replace(/\(gaps\/([\w-]+)\.md\)/g, '(questions.md#$1)')
-      // Other files of the repository are no pages here: their names stay, the links go.
-      .replace(/\[([^\]]*)\]\((?!questions\.md)[^)]*\)/g, '$1')
-      .trim()
-  );
+/** How well each operation is known: a table for each section, from the coverage report of the document. */
+export async function coverageTables(operations: Operation[]): Promise<string> {
+  return sectionTables(operations, await readFile(join(repository, 'spec/COVERAGE.md'), 'utf8'));
+}
+
+/**
+ * What the coverage report counts, and its rows by section of the document.
+ *
+ * @param report Tables whose rows are the public page, the operation, how well it is known, and the open questions.
+ * @throws When the report lacks an operation.
+ */
+export function sectionTables(operations: Operation[], report: string): string {
+  const known = new Map([...report.matchAll(/^\|[^|]*\| `(\w+)` \| (.*) \|$/gm)].map(([, id, cells]) => [id, cells]));
+  const row = ({ id }: Operation) => {
+    const cells = known.get(id)?.replace(/\(gaps\/([\w-]+)\.md\)/g, '(questions.md#$1)');
+    if (cells === undefined) throw new Error(`spec/COVERAGE.md says nothing of ${id}.`);
+    return `| \`${id}\` | ${cells} |`;
+  };
+  const head = '| Operation | Known | Open questions |\n|---|---|---|';
+  const tables = bySection(operations).map(([tag, own]) => `### ${tag}\n\n${[head, ...own.map(row)].join('\n')}`);
+  const [counted = ''] = /^\*\*.*$/m.exec(report) ?? [];
+  return [counted, ...tables].join('\n\n');
+}
+
+function bySection(operations: Operation[]): [section: string, own: Operation[]][] {
+  const sections = [...new Set(operations.map(({ tag }) => tag))];
+  return sections.map((section) => [section, operations.filter(({ tag }) => tag === section)]);
 }

@@ -13,6 +13,8 @@ export interface Page {
   body: string;
   /** More words by which the search finds the page. */
   words?: string;
+  /** How deep the list of what is on the page goes, as a level of headings. 3 where nothing is said. */
+  contents?: number;
 }
 
 /** What is put into a page where it says `{{name}}`: Markdown, or HTML for the site with Markdown for the copy. */
@@ -25,17 +27,18 @@ export type Slot = string | { site: string; copy: string };
  */
 export function readPage(path: string, source: string): Page {
   const match = /^---\n(.*?)\n---\n(.*)$/s.exec(source);
-  const front = parse(match?.[1] ?? '') as { title?: string; description?: string; words?: string } | null;
+  const front = parse(match?.[1] ?? '') as Partial<Page> | null;
   if (!front?.title || !front.description) {
     throw new Error(`pages/${path}.md must begin with a title and a description between lines of ---.`);
   }
-  const words = front.words === undefined ? {} : { words: front.words };
-  return { path, title: front.title, description: front.description, body: (match?.[2] ?? '').trim(), ...words };
+  const { title, description } = front;
+  return { ...front, path, title, description, body: (match?.[2] ?? '').trim() };
 }
 
 /** The file that the generator reads. */
 export function renderForSite(page: Page, slots: Map<string, Slot>): string {
-  const front = stringify({ title: page.title, description: page.description });
+  const { title, description, contents = 3 } = page;
+  const front = stringify({ title, description, tableOfContents: { maxHeadingLevel: contents } });
   const body = outsideCode(fillSlots(page, slots, 'site'), (text) =>
     text.replace(pageLink, ']($1.html$2)').replace(picture, bothThemes),
   );

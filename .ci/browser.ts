@@ -1,4 +1,4 @@
-/** A real browser for the tests, and a page of it that notes everything that must not happen. */
+/** A real browser for the tests of the console and of the docs, and a page of it that notes everything that must not happen. */
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
@@ -8,8 +8,13 @@ const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/
 export const hasBrowser = executablePath !== undefined || process.env.REQUIRE_ALL_TOOLCHAINS !== undefined;
 if (!hasBrowser) console.warn('Skipped: no Chromium. Install one, for example with `apt-get install chromium`.');
 
-/** Starts the browser. It calls nobody by itself. */
-export function launchBrowser(): Promise<Browser> {
+/**
+ * Starts the browser. It calls nobody by itself.
+ *
+ * @param flags Further flags of its command line.
+ * @throws Error where there is none.
+ */
+export function launchBrowser(...flags: string[]): Promise<Browser> {
   if (executablePath === undefined) throw new Error('These tests need Chromium: `apt-get install chromium`.');
   return chromium.launch({
     executablePath,
@@ -21,6 +26,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...flags,
     ],
   });
 }
@@ -28,35 +34,37 @@ export function launchBrowser(): Promise<Browser> {
 /** A page, and what it did that it should not have done. */
 export interface WatchedPage {
   page: Page;
-  /** Addresses outside the site that the page asked for. */
+  /** Addresses that the page asked for and that are not of its origin. */
   outside: string[];
-  /** Errors on the console and uncaught ones. */
+  /** Errors on the console and uncaught ones, each behind the page's address; violations of its policy are among them. */
   errors: string[];
 }
 
 /**
- * Opens a page that records requests away from the site and errors.
+ * Opens an empty page that records requests away from an origin, and errors.
  *
  * @param origin What the address of every allowed request begins with.
+ * @param expected What an error on the console says that is no fault.
  */
 export async function watchedPage(
   browser: Browser,
   origin: string,
   options: BrowserContextOptions = {},
+  expected?: RegExp,
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
-  const outside: string[] = [];
-  const errors: string[] = [];
+  const watched: WatchedPage = { page, outside: [], errors: [] };
   page.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:')) outside.push(url);
+    if (!url.startsWith(origin) && !/^(blob|data):/.test(url)) watched.outside.push(url);
   });
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(`${page.url()}: ${message.text()}`);
+    if (message.type() === 'error' && !expected?.test(message.text()))
+      watched.errors.push(`${page.url()}: ${message.text()}`);
   });
-  page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
-  return { page, outside, errors };
+  page.on('pageerror', (error) => watched.errors.push(`${page.url()}: ${error.message}`));
+  return watched;
 }
 
 /** The rules that every page keeps: WCAG 2.2, levels A and AA. */
