@@ -85,7 +85,7 @@ const single: [line: string, operationId: string, example: string][] = [
 
 /** What is written with the request that the document shows answers what the document shows, but for ids given anew. */
 const written: [line: string, operationId: string, request: string, example: string, anew?: string[]][] = [
-  [`POST ${admin}/users`, 'createUser', 'create-user-request', 'user-created', ['id']],
+  [`POST ${admin}/users`, 'createUser', 'create-user-request', 'user-created'],
   [`PUT ${admin}/users/2104`, 'updateUser', 'update-user-request', 'user-updated'],
   ['POST /api/v1/teams', 'createTeam', 'create-team-request', 'team-created'],
   ['PUT /api/v1/teams/1101', 'updateTeam', 'update-team-request', 'team-updated'],
@@ -96,7 +96,7 @@ const written: [line: string, operationId: string, request: string, example: str
     'invite-team-member-by-email-request',
     'team-member-invited',
     // An invitation by address knows no name.
-    ['id', 'first_name', 'last_name'],
+    ['first_name', 'last_name'],
   ],
   [`POST ${admin}/roles`, 'createRole', 'create-role-request', 'role-created'],
   [`PATCH ${admin}/roles/1951`, 'updateRole', 'update-role-request', 'role-updated'],

@@ -85,6 +85,8 @@ const suited: Partial<Record<OperationId, Suited>> = {
   triggerWebhookDelete: anyVerb,
 };
 
+const ownerKey = 'tenant-owner-demo-key';
+
 type Examples = Record<string, { request?: { value: unknown }[] }>;
 const examplesById = examples as unknown as Examples;
 
@@ -132,17 +134,36 @@ export function generateRequests(count: number, seed: number): GeneratedRequest[
   return fc.sample(kinds, { numRuns: count, seed }).map(({ good, owner, key, text, body, mutate }, index) => {
     // A prime step through the list mixes the sections, so that what one deletes another does not always need.
     const operation = operations[(index * 131) % operations.length] as Operation;
-    const suit = good ? (suited[operation.id] ?? {}) : {};
+    if (good) return goodRequest(operation);
     return {
-      operation,
+      ...request(operation, {}, { text, body, mutate }),
       good,
-      line: `${operation.method.toUpperCase()} ${targetOf(operation, good ? undefined : text, mutate, suit)}`,
-      key: good || owner ? 'tenant-owner-demo-key' : key,
-      body: operation.body ? (suit.body ?? bodyOf(operation, good ? undefined : body, mutate)) : undefined,
-      contentType: operation.body?.content[0]?.mediaType.replace('*/*', 'application/json'),
-      before: suit.before ?? [],
+      key: owner ? ownerKey : key,
     };
   });
+}
+
+/** The request that the document's examples show for an operation, with what must come first for it to succeed. */
+export function goodRequest(operation: Operation): GeneratedRequest {
+  return { ...request(operation, suited[operation.id] ?? {}), good: true, key: ownerKey };
+}
+
+/** What is put in the place of one of the examples; the number says which. */
+interface Hostile {
+  text: string;
+  body: unknown;
+  mutate: number;
+}
+
+function request(operation: Operation, suit: Suited, hostile?: Hostile): Omit<GeneratedRequest, 'good' | 'key'> {
+  const { text, body, mutate = 0 } = hostile ?? {};
+  return {
+    operation,
+    line: `${operation.method.toUpperCase()} ${targetOf(operation, text, mutate, suit)}`,
+    body: operation.body ? (suit.body ?? bodyOf(operation, body, mutate)) : undefined,
+    contentType: operation.body?.content[0]?.mediaType.replace('*/*', 'application/json'),
+    before: suit.before ?? [],
+  };
 }
 
 /** The path with the example of each parameter, and one of them replaced by `hostile` where that is given. */

@@ -20,6 +20,7 @@ describe('a locked story', () => {
     ['PUT /api/v1/actions/4102', { name: 'Renamed' }],
     ['DELETE /api/v1/actions/4102'],
     ['POST /api/v1/notes', { story_id: 3101, content: 'New' }],
+    ['DELETE /api/v1/notes/3501'],
     ['POST /api/v1/stories/3101/recipients', { address: 'amara.okafor@quiet-harbor.example' }],
   ])('refuses %s %o and stays as it is', async (line, body) => {
     const { ask, holds } = await openLocked();

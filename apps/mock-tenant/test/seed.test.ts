@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { seed } from '../src/state/seed/index.ts';
+import { createState, everyCollection } from '../src/state/state.ts';
 import { openTenant } from './ask.ts';
 import { exampleNamed } from './examples.ts';
 
@@ -109,6 +111,26 @@ describe('the seed is the tenant of the examples', () => {
     expect(answered.status).toBeLessThan(300);
     expect(tenant.requests.at(-1)?.operationId).toBe(operationId);
     expectShown(answered.body, withoutMoments(exampleNamed(example)) as Record<string, unknown>);
+  });
+});
+
+describe('ids of what is made', () => {
+  test('follow those of the seed, in whatever order a tenant is filled', () => {
+    const state = createState();
+    // Where ids begin at 1, no answer shows them.
+    const planned = everyCollection(state).filter(([, { nextId }]) => nextId > 1);
+    const first = planned.map(([name, { nextId }]) => [name, nextId]);
+    seed(state);
+    expect(planned.map(([name, { nextId }]) => [name, nextId])).toEqual(first);
+  });
+
+  test('name either a person or a service account, and nobody twice', async () => {
+    const { ask } = openTenant();
+    const account = await ask('POST /_mock/keys', { body: { type: 'service', name: 'CI', tenant_permissions: [] } });
+    const person = await ask('POST /api/v1/admin/users', { key, body: { email: 'fay.moreau@quiet-harbor.example' } });
+    expect([account.body.acts_as.id, person.body.id]).toEqual([2205, 2206]);
+    expect((await ask('GET /api/v1/admin/users/2205', { key })).status).toBe(404);
+    expect((await ask('GET /api/v1/admin/users/2206', { key })).body).toEqual(person.body);
   });
 });
 

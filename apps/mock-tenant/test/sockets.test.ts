@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
-import { connect, type Socket } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type MockTenant, startMockTenant } from '../src/index.ts';
-import { bodyLimit } from '../src/server/http.ts';
+import { createTenant, type MockTenant, startMockTenant } from '../src/index.ts';
+import { bodyLimit, createHttpServer } from '../src/server/http.ts';
 
 const key = 'tenant-owner-demo-key';
 const head = (line: string, ...headers: string[]) =>
@@ -61,6 +63,31 @@ describe('a request that does not come in time', () => {
     socket.destroy();
     expect((await info()).status).toBe(200);
     expect(tenant.requests.slice(before).map(({ operationId }) => operationId)).toEqual(['getTenantInfo']);
+  });
+});
+
+describe('a request that was sent in time', () => {
+  const body = '{"team_id": 1101, "name": "Sent in time"}';
+  const whole = `${head('POST /api/v1/stories HTTP/1.1', `Content-Length: ${body.length}`, 'Connection: close')}${body}`;
+
+  test.each([
+    ['all of it', 0],
+    ['the rest of its headers', 40],
+    ['the rest of its body', whole.length - 10],
+  ])('is served late where the process was too busy to read %s', async (_, early) => {
+    const requestTimeout = 500;
+    const server = createHttpServer(createTenant(), { requestTimeout });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    const [[accepted]] = await Promise.all([once(server, 'connection'), once(socket, 'connect')]);
+    const answered = readToEnd(socket);
+    socket.write(whole.slice(0, early));
+    while ((accepted as Socket).bytesRead < early) await endOfTurn();
+    socket.write(whole.slice(early));
+    // Nothing of this process runs meanwhile, and then the deadline comes first.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, requestTimeout + 50);
+    expect(await answered).toMatch(/^HTTP\/1.1 201 /);
+    server.close();
   });
 });
 
@@ -128,15 +155,18 @@ describe('hostile JSON', () => {
 });
 
 test('a thousand connections at once are all served', async () => {
+  // Callers share this process, so how soon they send what they opened a connection for is no matter of the tenant.
+  const patient = await startMockTenant();
   const agent = new Agent({ maxSockets: 1000, keepAlive: true });
   const ask = () =>
     new Promise<number>((resolve, reject) => {
-      const sent = request(`${tenant.url}/api/v1/info`, { agent, headers: { 'x-user-token': key } }, (response) => {
+      const sent = request(`${patient.url}/api/v1/info`, { agent, headers: { 'x-user-token': key } }, (response) => {
         response.resume().on('end', () => resolve(response.statusCode ?? 0));
       });
       sent.on('error', reject).end();
     });
   const statuses = await Promise.all(Array.from({ length: 1000 }, ask));
   agent.destroy();
+  await patient.close();
   expect(new Set(statuses)).toEqual(new Set([200]));
 });

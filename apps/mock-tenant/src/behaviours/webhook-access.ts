@@ -7,32 +7,46 @@ import type { Request } from '../server/exchange.ts';
 import type { ActionRow } from '../state/rows.ts';
 import type { State } from '../state/state.ts';
 
+type Demand = (state: State, action: ActionRow, request: Request) => void;
+
 /**
- * Who may call a webhook, as its option `access_control` says. There are four ways, whose spelling in the option was never
- * seen and is the mock's own: `secret`, the secret in the address, which is the way without the option; `public`, nothing;
- * `tines_api_keys`, a key as for the API; `oauth`, a token of another server.
+ * What a webhook asks for in the place of the secret in its address, by its option `access_control`: nothing, a key as for the
+ * API, or a token of another server. Every other value, and none, is the way `secret`. How the four are spelled in the option
+ * was never seen; the words are the mock's own.
  */
-export function asksForSecret({ options }: ActionRow): boolean {
-  return !['public', 'tines_api_keys', 'oauth'].includes(asText(options.access_control));
+const withoutSecret: ReadonlyMap<string, Demand> = new Map<string, Demand>([
+  ['public', () => {}],
+  ['tines_api_keys', demandKey],
+  ['oauth', demandToken],
+]);
+
+function demandOf({ options }: ActionRow): Demand | undefined {
+  return withoutSecret.get(asText(options.access_control));
+}
+
+/** Whether the address must end with the secret of the webhook. */
+export function asksForSecret(action: ActionRow): boolean {
+  return demandOf(action) === undefined;
 }
 
 /**
- * Holds the caller to what a webhook asks for beside its address. A token of another server is looked at for its presence:
- * the server that could tell whether it is good is not here.
+ * Holds the caller to what a webhook asks for beside its address.
  *
  * @throws Refusal with 401 where no good key or no token came, with 403 where the key does not reach the webhook's team.
  */
-export function demandAccess(state: State, action: ActionRow, { headers }: Request): void {
-  const way = asText(action.options.access_control);
-  if (way !== 'tines_api_keys' && way !== 'oauth') return;
+export function demandAccess(state: State, action: ActionRow, request: Request): void {
+  demandOf(action)?.(state, action, request);
+}
+
+function demandKey(state: State, { team_id }: ActionRow, { headers }: Request): void {
   const presented = pickKey(headers);
-  if (way === 'oauth') {
-    if (presented?.scheme !== 'bearer')
-      throw refuse(401, 'This webhook asks for an OAuth token: "Authorization: Bearer <token>".');
-    return;
-  }
   const principal = presented && authenticate(state, presented);
   if (!principal) throw refuse(401, 'This webhook asks for an API key, as the API does.');
-  if (!seesTeam(principal, state, action.team_id))
-    throw refuse(403, 'This key does not reach the team of the webhook.');
+  if (!seesTeam(principal, state, team_id)) throw refuse(403, 'This key does not reach the team of the webhook.');
+}
+
+/** The token is looked at for its presence: the server that could tell whether it is good is not here. */
+function demandToken(_state: State, _action: ActionRow, { headers }: Request): void {
+  if (pickKey(headers)?.scheme === 'bearer') return;
+  throw refuse(401, 'This webhook asks for an OAuth token: "Authorization: Bearer <token>".');
 }

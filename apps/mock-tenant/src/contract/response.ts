@@ -8,9 +8,10 @@ import { type Finding, judge } from './judge.ts';
  * @returns What does not fit; empty where everything does.
  */
 export function judgeAnswer(operation: Operation, answer: Answer): Finding[] {
-  const contents = operation.responses[answer.status] ?? operation.responses.default;
+  const { responses } = operation;
+  const contents = responses[answer.status] ?? responses[`${Math.trunc(answer.status / 100)}XX`] ?? responses.default;
   if (!contents) {
-    const described = Object.keys(operation.responses).join(', ');
+    const described = Object.keys(responses).join(', ');
     return [{ in: 'body', pointer: '', message: `Status ${answer.status} is not described; ${described} are.` }];
   }
   if (answer.body === undefined) {

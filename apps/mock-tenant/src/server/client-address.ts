@@ -3,7 +3,7 @@ import { coversRange } from '../auth/addresses.ts';
 import { settingsOf } from '../state/settings.ts';
 import type { State } from '../state/state.ts';
 import { refuse } from './errors.ts';
-import type { Request } from './exchange.ts';
+import { type Request, SteeringRefusal } from './exchange.ts';
 
 /** The header by which a test says from where a request is to come. */
 const header = 'x-mock-client-address';
@@ -16,7 +16,7 @@ const header = 'x-mock-client-address';
 export function withClientAddress(request: Request): Request {
   const address = request.headers[header];
   if (address === undefined) return request;
-  if (isIP(address) === 0) throw refuse(400, `${header} must be an IPv4 or IPv6 address.`);
+  if (isIP(address) === 0) throw new SteeringRefusal(`${header} must be an IPv4 or IPv6 address.`);
   return { ...request, address };
 }
 

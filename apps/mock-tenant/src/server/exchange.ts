@@ -79,3 +79,13 @@ export class Refusal extends Error {
     this.answer = json(status, body, headers);
   }
 }
+
+/**
+ * The refusal of a header by which a test steers the mock, such as `x-mock-fault`: no live tenant knows the header, so the
+ * document describes no answer to it.
+ */
+export class SteeringRefusal extends Refusal {
+  constructor(message: string) {
+    super(400, { error: message });
+  }
+}

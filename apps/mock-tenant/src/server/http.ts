@@ -6,6 +6,7 @@ import type { Transport } from '../faults/kind.ts';
 import type { Tenant } from '../tenant.ts';
 import type { Encoded } from './encode.ts';
 import type { Stream } from './exchange.ts';
+import { LateRequests } from './late.ts';
 import { serve } from './serve.ts';
 
 /** Most bytes that a body may have. */
@@ -17,7 +18,10 @@ export const headerLimit = 16 * 1024;
 export interface HttpOptions {
   /** Key and certificate in PEM, for HTTPS; plain HTTP without them. */
   certificate?: { key: string; cert: string };
-  /** Milliseconds that a request may take to arrive, headers and body together. 30,000 unless set. */
+  /**
+   * Milliseconds that a request may take to be sent, headers and body together. 30,000 unless set. What lies in the socket when
+   * they are over counts as sent.
+   */
   requestTimeout?: number;
 }
 
@@ -32,14 +36,20 @@ export function createHttpServer(tenant: Tenant, { certificate, requestTimeout =
   };
   const scheme = certificate ? 'https' : 'http';
   const server = certificate ? createTlsServer({ ...limits, ...certificate }) : createServer(limits);
+  const late = new LateRequests();
   server.on('request', (message, response) => {
+    late.begin(message);
     handle(tenant, scheme, message, response).catch((error: unknown) => {
       // What cannot be sent ends its own connection and not the process that serves the others.
       tenant.options.onFault(error);
       response.destroy();
     });
   });
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseRaw(error, socket as Socket));
+  server.on('clientError', async (error: NodeJS.ErrnoException, stream) => {
+    const socket = stream as Socket;
+    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && (await late.isWhole(socket))) return;
+    refuseRaw(error, socket);
+  });
   return server;
 }
 

@@ -5,13 +5,14 @@
  * address rules (403, when switched on) → authenticate (401, only `/api`) → SCIM (404, 406, only `/api/scim`) →
  * route (404) → offer (401 without the plan, 404 for what is gone) → rate limit (429, when switched on) →
  * authorise (403 or 404) → contract: request (400 or 422) → respond → contract: answer (500) → audit log → data file → journal.
+ *
+ * A refusal is held against the document as a good answer is, in `refused.ts`.
  */
 import { serveMockApi } from '../admin/mock-api.ts';
 import { pickKey } from '../auth/credentials.ts';
 import { findStory } from '../auth/target.ts';
 import type { Operation } from '../contract/document.ts';
 import { readAsLive } from '../contract/live-reading.ts';
-import { judgeAnswer } from '../contract/response.ts';
 import { readFaultHeader, type Strike, strikeOf } from '../faults/faults.ts';
 import { recordAudit } from '../state/audit.ts';
 import type { Tenant } from '../tenant.ts';
@@ -20,14 +21,15 @@ import { readBody } from './body.ts';
 import { demandAllowedAddress, withClientAddress } from './client-address.ts';
 import { type Encoded, encode } from './encode.ts';
 import { refuse } from './errors.ts';
-import { type Answer, type Exchange, json, Refusal, type Request } from './exchange.ts';
+import { type Answer, type Exchange, json, Refusal, type Request, SteeringRefusal } from './exchange.ts';
+import { holdAnswer } from './hold-answer.ts';
 import { holdRequest } from './hold-request.ts';
 import { identify } from './identify.ts';
 import { demandOffered } from './offer.ts';
-import { isRecordV2Path, toRecordError } from './record-errors.ts';
+import { refused } from './refused.ts';
 import { respond } from './respond.ts';
 import { operationAt, route } from './router.ts';
-import { demandScim, isScimPath, toScimError } from './scim.ts';
+import { demandScim, isScimPath } from './scim.ts';
 import { suggest, suggestMethod } from './suggest.ts';
 
 /** Serves one request. Whatever happens in it, an answer comes back and the tenant goes on. */
@@ -41,7 +43,7 @@ export async function serve(tenant: Tenant, request: Request): Promise<Encoded> 
     answeredBy: 'server',
   };
   const answer = encode(
-    await faultyAnswer(tenant, exchange).catch((error: unknown) => answerToError(tenant, request, error)),
+    await faultyAnswer(tenant, exchange).catch((error: unknown) => answerToError(tenant, exchange, error)),
   );
   if (!isMockPath(request.path) && !isPagePath(tenant, request))
     note(tenant, exchange, answer, performance.now() - started);
@@ -72,9 +74,8 @@ async function faultyAnswer(tenant: Tenant, exchange: Exchange): Promise<Answer>
   await tenant.options.wait(strike.delay(tenant.state.random));
   const answer = strike.answer();
   if (answer) return answer;
-  const { request } = exchange;
   return strike.change(
-    await answerTo(tenant, exchange).catch((error: unknown) => answerToError(tenant, request, error)),
+    await answerTo(tenant, exchange).catch((error: unknown) => answerToError(tenant, exchange, error)),
   );
 }
 
@@ -91,7 +92,7 @@ function strikeByHeader(header: string): Strike {
   try {
     return strikeOf(readFaultHeader(header));
   } catch (error) {
-    throw refuse(400, `x-mock-fault: ${(error as Error).message}`);
+    throw new SteeringRefusal(`x-mock-fault: ${(error as Error).message}`);
   }
 }
 
@@ -115,9 +116,12 @@ async function answerTo(tenant: Tenant, exchange: Exchange): Promise<Answer> {
   exchange.body = readAsLive(operation, exchange.body);
   const values = holdRequest(exchange, operation, params, body.fault);
   if (operation.method !== 'get') exchange.storyId = findStory(tenant.state, values.path, exchange.body);
-  const answer = await respond(tenant, exchange, operation, { ...values, ...authority });
-  exchange.answerFindings = judgeAnswer(operation, answer);
-  if (exchange.answerFindings.length > 0) return brokenContract(exchange, operation);
+  const answer = holdAnswer(
+    exchange,
+    operation,
+    await respond(tenant, exchange, operation, { ...values, ...authority }),
+  );
+  if (exchange.answerFindings.length > 0) return answer;
   if (exchange.principal) recordAudit(tenant.state, exchange.principal, operation, exchange, values.path, answer);
   if (operation.method !== 'get' || request.path.startsWith('/webhook')) tenant.save();
   if (exchange.unknownQuery.length > 0) answer.headers['x-mock-unknown-query'] = inHeader(exchange.unknownQuery);
@@ -159,18 +163,8 @@ function limitRate(tenant: Tenant, { request, principal }: Exchange, operation: 
   throw refuse(429, `Too many requests: ${perMinute} a minute are allowed here.`, { 'retry-after': String(seconds) });
 }
 
-function brokenContract({ answerFindings }: Exchange, operation: Operation): Answer {
-  const message = `The answer of ${operation.id} does not fit the document.`;
-  return json(500, {
-    errors: answerFindings.map((finding) => ({ message: `${message} ${finding.message}`, details: finding.pointer })),
-  });
-}
-
-function answerToError(tenant: Tenant, { path }: Request, error: unknown): Answer {
-  if (error instanceof Refusal) {
-    if (isScimPath(path)) return toScimError(error.answer);
-    return isRecordV2Path(path) ? toRecordError(error.answer) : error.answer;
-  }
+function answerToError(tenant: Tenant, exchange: Exchange, error: unknown): Answer {
+  if (error instanceof Refusal) return refused(exchange, error);
   tenant.options.onFault(error);
   return json(500, { error: 'The mock tenant failed. Its log says how.' });
 }

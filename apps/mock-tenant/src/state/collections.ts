@@ -69,7 +69,8 @@ import type {
 export function createCollections() {
   return {
     teams: new Collection<TeamRow>(1104, ['parent_id']),
-    users: new Collection<UserRow>(2110, ['email', 'scim_id']),
+    // People and service accounts together, so that an id names one of both; the seed's service accounts end at 2204.
+    users: new Collection<UserRow>(2205, ['email', 'scim_id']),
     memberships: new Collection<MembershipRow>(1, ['team_id', 'user_id']),
     keys: new Collection<KeyRow>(1, ['secret_hash', 'user_id']),
     roles: new Collection<RoleRow>(1952, ['name']),
