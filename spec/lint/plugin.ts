@@ -11,9 +11,12 @@ import { exampleFits } from './rules/example-fits.ts';
 import { keyOrder } from './rules/key-order.ts';
 import { lifecycleMarks } from './rules/lifecycle-marks.ts';
 import { noBareObject } from './rules/no-bare-object.ts';
+import { noBooleanValues } from './rules/no-boolean-values.ts';
+import { noDefaultBesideUnion } from './rules/no-default-beside-union.ts';
 import { noFalseSchema } from './rules/no-false-schema.ts';
 import { noHiddenGlobal } from './rules/no-hidden-global.ts';
 import { noOptionalSecurity } from './rules/no-optional-security.ts';
+import { noTakenName } from './rules/no-taken-name.ts';
 import { paginationMark } from './rules/pagination-mark.ts';
 import { pathFileName } from './rules/path-file-name.ts';
 import { propertyDescription } from './rules/property-description.ts';
@@ -39,9 +42,12 @@ export default function plugin(): Plugin {
         'key-order': keyOrder,
         'lifecycle-marks': lifecycleMarks,
         'no-bare-object': noBareObject,
+        'no-boolean-values': noBooleanValues,
+        'no-default-beside-union': noDefaultBesideUnion,
         'no-false-schema': noFalseSchema,
         'no-hidden-global': noHiddenGlobal,
         'no-optional-security': noOptionalSecurity,
+        'no-taken-name': noTakenName,
         'pagination-mark': paginationMark,
         'path-file-name': pathFileName,
         'property-description': propertyDescription,

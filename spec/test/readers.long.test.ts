@@ -57,9 +57,12 @@ test('Spectral finds nothing by its recommended rules', async () => {
   expect(await spectralFindings('openapi.json')).toEqual([]);
 });
 
-test('Spectral finds nothing in 3.0 but the SCIM attribute that is called `$ref`', async () => {
+// Its validator gives up on an example where `nullable` has no type beside it, which the list of losses tells.
+test('Spectral finds nothing in 3.0 but the SCIM attribute that is called `$ref`, and null beside references', async () => {
   const ofScim = /^no-\$ref-siblings components\.(schemas\.Scim\w+\.properties|examples\.scim-[a-z-]+\.value)\./;
-  expect((await spectralFindings('openapi-3.0.json')).filter((finding) => !ofScim.test(finding))).toEqual([]);
+  const ofNull = /^oas3-valid-media-example .* "nullable" cannot be used without "type"$/;
+  const found = await spectralFindings('openapi-3.0.json');
+  expect(found.filter((finding) => !ofScim.test(finding) && !ofNull.test(finding))).toEqual([]);
 });
 
 async function spectralFindings(file: string): Promise<string[]> {

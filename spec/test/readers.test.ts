@@ -20,11 +20,15 @@ test.each(documents)('%s is valid for the parser of ReadMe, without a warning', 
   expect(await validate(join(dist, file))).toMatchObject({ valid: true, warnings: [] });
 });
 
+// `nullable` beside a reference has no type beside it, which the list of losses tells. Redocly minds that twice, the second time by
+// giving up on the examples; those are held against the schemas in openapi-3.0.test.ts.
+const nullableAsUsual = { 'nullable-type-sibling': 'off', 'no-invalid-media-type-examples': 'off' } as const;
+
 test.each([
-  ['openapi.json', 'recommended'],
-  ['openapi-3.0.json', 'minimal'],
-] as const)('%s is valid for Redocly, without a warning (%s)', async (file, ruleset) => {
-  const config = await createConfig({ extends: [ruleset] });
+  ['openapi.json', 'recommended', {}],
+  ['openapi-3.0.json', 'minimal', nullableAsUsual],
+] as const)('%s is valid for Redocly, without a warning (%s)', async (file, ruleset, rules) => {
+  const config = await createConfig({ extends: [ruleset], rules });
   const problems = await lint({ ref: join(dist, file), config });
   expect(problems.map(describeProblem)).toEqual([]);
 });

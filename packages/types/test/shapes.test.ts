@@ -8,8 +8,6 @@ import type {
   CaseInputCreated,
   CaseInputCreatedEnvelope,
   CaseSearchFilter,
-  CaseTemplatePreview,
-  CaseTemplatePreviewOrNull,
   CreateCredentialRequest,
   CreateTextCredentialRequest,
   Credential,
@@ -32,7 +30,7 @@ import type {
   StoryVersionWithExport,
   StoryVersionWithExportAnswer,
   StoryVersionWithExportEnvelope,
-  TagColor,
+  TagColorInput,
   TeamRole,
   TenantPermission,
   UpdateCredentialRequest,
@@ -72,8 +70,6 @@ function recursive(name: string, at: unknown = schemas[name], seen = new Set<str
 const unions = {
   CaseInputCreated: () => expectTypeOf<CaseInputCreated>().toEqualTypeOf<CaseInputCreatedEnvelope | CaseInput>(),
   CaseSearchFilter: () => expectTypeOf<{ field: string; value: string }>().toExtend<CaseSearchFilter>(),
-  CaseTemplatePreviewOrNull: () =>
-    expectTypeOf<CaseTemplatePreviewOrNull>().toEqualTypeOf<CaseTemplatePreview | null>(),
   CreateCredentialRequest: () => {
     expectTypeOf<CreateCredentialRequest['mode']>().toEqualTypeOf<
       'TEXT' | 'JWT' | 'OAUTH' | 'AWS' | 'MTLS' | 'HTTP_REQUEST_AGENT' | 'MULTI_REQUEST'
@@ -97,9 +93,9 @@ const unions = {
     expectTypeOf<StoryVersionWithExportAnswer>().toEqualTypeOf<
       StoryVersionWithExportEnvelope | StoryVersionWithExport
     >(),
-  TagColor: () => {
-    expectTypeOf<'#0a0b0c'>().toExtend<TagColor>();
-    expectTypeOf<TagColor>().not.toEqualTypeOf<string>();
+  TagColorInput: () => {
+    expectTypeOf<'#0a0b0c'>().toExtend<TagColorInput>();
+    expectTypeOf<TagColorInput>().not.toEqualTypeOf<string>();
   },
   UpdateCredentialRequest: () =>
     expectTypeOf<Extract<UpdateCredentialRequest, { mode: 'TEXT' }>>().toEqualTypeOf<UpdateTextCredentialRequest>(),

@@ -26,6 +26,38 @@ test('growing values on a number, or none, are refused', async () => {
   ]);
 });
 
+test('assumed values beside known ones pass', async () => {
+  const keys = 'type: string\nx-extensible-enum: [ADMIN]\nx-assumed-values: [GUEST]\npattern: ^[A-Z]+$';
+  expect(await findings('value-marks', withSchema(keys))).toEqual([]);
+});
+
+test.each([
+  [
+    'without known ones',
+    'x-assumed-values: [GUEST]',
+    'stands beside the values that are known. Add `x-extensible-enum`.',
+  ],
+  [
+    'that are none',
+    'x-extensible-enum: [ADMIN]\nx-assumed-values: []',
+    'is no list of texts. List the assumed values.',
+  ],
+])('assumed values %s are refused', async (_, keys, message) => {
+  const line = keys.includes('\n') ? 12 : 11;
+  expect(await findings('value-marks', withSchema(`type: string\n${keys}`))).toEqual([
+    `openapi.yaml:${line} \`x-assumed-values\` ${message}`,
+  ]);
+});
+
+test.each([
+  ['ADMIN', '`ADMIN` stands here twice, or is known. Keep each value once.'],
+  ['GUEST, GUEST', '`GUEST` stands here twice, or is known. Keep each value once.'],
+  ['guest', '`guest` does not fit the pattern of the values. Mend one of the two.'],
+])('the assumed values %s are refused', async (values, message) => {
+  const keys = `type: string\nx-extensible-enum: [ADMIN]\npattern: ^[A-Z]+$\nx-assumed-values: [${values}]`;
+  expect(await findings('value-marks', withSchema(keys))).toEqual([`openapi.yaml:13 ${message}`]);
+});
+
 test('a lenient query parameter with a bound passes', async () => {
   expect(
     await findings('value-marks', withOperation(parameter('schema: { type: integer, minimum: 1 }, x-lenient: true'))),

@@ -1,10 +1,17 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
 import { asNode, isNode } from '../support.ts';
 
-/** `x-extensible-enum` stands on a plain string, and `x-lenient` on a query parameter whose bounds are not enforced. */
+/**
+ * `x-extensible-enum` stands on a plain string, `x-assumed-values` beside it with other values, and `x-lenient` on a query parameter
+ * whose bounds are not enforced.
+ */
 export const valueMarks: Oas3Rule = () => ({
   Schema(schema, ctx) {
     const node = asNode(schema);
+    if ('x-assumed-values' in node) {
+      const message = faultOfAssumed(node['x-assumed-values'], node['x-extensible-enum'], node.pattern);
+      if (message !== undefined) ctx.report({ message, location: ctx.location.child('x-assumed-values') });
+    }
     if (!('x-extensible-enum' in node)) return;
     const values = node['x-extensible-enum'];
     const at = ctx.location.child('x-extensible-enum');
@@ -40,3 +47,18 @@ export const valueMarks: Oas3Rule = () => ({
     }
   },
 });
+
+function faultOfAssumed(assumed: unknown, known: unknown, pattern: unknown): string | undefined {
+  if (!Array.isArray(known)) {
+    return '`x-assumed-values` stands beside the values that are known. Add `x-extensible-enum`.';
+  }
+  if (!Array.isArray(assumed) || assumed.length === 0 || assumed.some((value) => typeof value !== 'string')) {
+    return '`x-assumed-values` is no list of texts. List the assumed values.';
+  }
+  const twice = assumed.find((value, index) => known.includes(value) || assumed.indexOf(value) !== index);
+  if (twice !== undefined) return `\`${twice}\` stands here twice, or is known. Keep each value once.`;
+  const misfit = assumed.find((value) => typeof pattern === 'string' && !new RegExp(pattern).test(value));
+  return misfit === undefined
+    ? undefined
+    : `\`${misfit}\` does not fit the pattern of the values. Mend one of the two.`;
+}

@@ -217,6 +217,8 @@ describe('the newer operations', () => {
     ['GET', '/1701/cases?page=2', undefined],
     ['GET', '/1701/child_records?per_page=2', undefined],
     ['POST', '/search?limit=2', { record_type_id: 1601 }],
+    ['POST', '/search', { record_type_id: 1601, filters: [] }],
+    ['POST', '/aggregate', { record_type_id: 1601, aggregations: [{ function: 'COUNT' }], limit: 2 }],
     ['DELETE', '/1701/cases/1401', {}],
     ['POST', '/1701/cases', { case_id: 1401, note: 'x' }],
     ['POST', '/1701/cases', { case_id: 0 }],

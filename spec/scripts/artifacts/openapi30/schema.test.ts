@@ -25,11 +25,6 @@ test.each<[string, Json, Json]>([
   ['words beside a reference', { $ref: '#/x', description: 'It.' }, { description: 'It.', allOf: [{ $ref: '#/x' }] }],
   ['a reference alone', { $ref: '#/x' }, { $ref: '#/x' }],
   [
-    'null as a member of a union',
-    { anyOf: [{ $ref: '#/x' }, { type: 'null' }] },
-    { anyOf: [{ $ref: '#/x' }, { type: 'object', nullable: true, enum: [null] }] },
-  ],
-  [
     'null beside several types in place',
     { anyOf: [{ type: 'integer' }, { type: 'string', pattern: '^a' }, { type: 'null' }] },
     {
@@ -40,11 +35,14 @@ test.each<[string, Json, Json]>([
     },
   ],
   [
-    'null beside a type and a list of values in place',
-    { anyOf: [{ type: 'integer', enum: [1] }, { type: 'string' }, { type: 'null' }] },
-    {
-      anyOf: [{ type: 'integer', enum: [1] }, { type: 'string' }, { type: 'object', nullable: true, enum: [null] }],
-    },
+    'null beside a reference and a type in place',
+    { oneOf: [{ $ref: '#/x' }, { type: 'string' }, { type: 'null' }] },
+    { oneOf: [{ $ref: '#/x' }, { type: 'string', nullable: true }] },
+  ],
+  [
+    'null beside a list of values in place',
+    { anyOf: [{ type: 'integer', enum: [1] }, { type: 'string' }, { const: null }] },
+    { anyOf: [{ type: 'integer', enum: [1, null], nullable: true }, { type: 'string' }] },
   ],
   [
     'null beside one type in place',
@@ -74,6 +72,31 @@ test('several types become a union, each with the rules that are its own', () =>
     ],
   });
   expect(lost).toEqual(['A list of types: integer, string.']);
+});
+
+test.each<[string, Json, Json]>([
+  [
+    'one reference or null',
+    { oneOf: [{ $ref: '#/x' }, { type: 'null' }], description: 'It.' },
+    { description: 'It.', nullable: true, allOf: [{ $ref: '#/x' }] },
+  ],
+  [
+    'several references or null',
+    { anyOf: [{ $ref: '#/x' }, { $ref: '#/y' }, { type: 'null' }] },
+    { nullable: true, anyOf: [{ $ref: '#/x' }, { $ref: '#/y' }] },
+  ],
+])('%s gets the mark that generators read, and what the letter of 3.0.3 makes of it is told', (_, schema, expected) => {
+  expect(convert(schema)).toEqual({ schema: expected, lost: ['Null beside a reference.'] });
+});
+
+test.each<[string, Json]>([
+  ['the type null', { type: 'null', description: 'Always null.' }],
+  ['the constant null', { const: null, description: 'Always null.' }],
+])('%s alone becomes any value, as a list of nothing but null stops generators, and is told', (_, schema) => {
+  expect(convert(schema)).toEqual({
+    schema: { description: 'Always null.', nullable: true },
+    lost: ['A value that is always null.'],
+  });
 });
 
 test('properties that are called like keywords are properties', () => {

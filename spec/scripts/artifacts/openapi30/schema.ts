@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, listOf, objectAt } from '../../json.ts';
+import { isOnlyNull, nullable, nullableUnion } from './nullable.ts';
 
 /** Notes that something of 3.1 has no counterpart in 3.0: what was lost at a place, and what stands there instead. */
 export type Lose = (pointer: string, lost: string, instead: string) => void;
@@ -15,14 +16,20 @@ export function convertSchema(schema: Json, at: string, lose: Lose): JsonObject 
 
 function convertOwn(schema: JsonObject, at: string, lose: Lose): JsonObject {
   let result: JsonObject = {};
+  let orNull: 'anyOf' | 'oneOf' | undefined;
   for (const [key, value] of Object.entries(schema)) {
     const place = `${at}/${key}`;
     if (key === 'items' || key === 'not') result[key] = convertSchema(value, place, lose);
     else if (key === 'additionalProperties')
       result[key] = typeof value === 'boolean' ? value : convertSchema(value, place, lose);
     else if (key === 'properties') result[key] = convertNamed(objectAt(value), place, lose);
-    else if (['allOf', 'anyOf', 'oneOf'].includes(key)) {
-      result[key] = listOf(value).map((member, index) => convertSchema(member, `${place}/${index}`, lose));
+    else if (key === 'anyOf' || key === 'oneOf' || key === 'allOf') {
+      // Null is no schema of its own in 3.0; the union gets a mark for it.
+      const forNull = key !== 'allOf' && listOf(value).some(isOnlyNull);
+      if (forNull) orNull = key;
+      result[key] = listOf(value).flatMap((member, index) =>
+        forNull && isOnlyNull(member) ? [] : [convertSchema(member, `${place}/${index}`, lose)],
+      );
     } else if (key === 'exclusiveMinimum' || key === 'exclusiveMaximum') {
       result[key === 'exclusiveMinimum' ? 'minimum' : 'maximum'] = value;
       result[key] = true;
@@ -38,7 +45,8 @@ function convertOwn(schema: JsonObject, at: string, lose: Lose): JsonObject {
       lose(at, `The keyword \`${key}\`.`, 'Nothing: the schema takes more values than it should.');
     else result[key] = value;
   }
-  result = withNull(withType(result, schema, at, lose));
+  result = withType(result, schema, at, lose);
+  if (orNull !== undefined) result = nullableUnion(result, orNull, at, lose);
   if (result.type === 'array' && !('items' in result)) result.items = {};
   return result;
 }
@@ -76,11 +84,19 @@ function withType(result: JsonObject, source: JsonObject, at: string, lose: Lose
   const types = source.type === undefined ? typesOfConst(source) : [source.type].flat().map(String);
   const named = types.filter((type) => type !== 'null');
   const { type: _, ...rest } = result;
-  if (types.includes('null')) rest.nullable = true;
+  if (named.length === 0 && types.length > 0) return withoutType(rest, at, lose);
   if (named.length === 0) return rest;
-  if (named.length === 1) return { type: named[0] ?? '', ...rest };
-  lose(at, `A list of types: ${named.join(', ')}.`, 'A union with one member for each type.');
-  return splitByType(named, rest);
+  if (named.length > 1) lose(at, `A list of types: ${named.join(', ')}.`, 'A union with one member for each type.');
+  const typed = named.length > 1 ? splitByType(named, rest) : { type: named[0] ?? '', ...rest };
+  if (!types.includes('null')) return typed;
+  return named.length > 1 ? nullableUnion(typed, 'anyOf', at, lose) : nullable(typed);
+}
+
+// A list that holds nothing but null is a type without a value in most languages, and generators fail on it.
+function withoutType(schema: JsonObject, at: string, lose: Lose): JsonObject {
+  const { enum: _, ...rest } = schema;
+  lose(at, 'A value that is always null.', 'Any value, null among them.');
+  return { ...rest, nullable: true };
 }
 
 function typesOfConst(source: JsonObject): string[] {
@@ -99,9 +115,9 @@ const keywordsOf: Record<string, string[]> = {
 const numberFormats = ['int32', 'int64', 'float', 'double'];
 
 function splitByType(types: string[], schema: JsonObject): JsonObject {
-  const special = new Set([...Object.values(keywordsOf).flat(), 'format', 'nullable']);
+  const special = new Set([...Object.values(keywordsOf).flat(), 'format']);
   const shared = Object.fromEntries(Object.entries(schema).filter(([key]) => !special.has(key)));
-  const members = types.map((type, index): JsonObject => {
+  const members = types.map((type): JsonObject => {
     const own = Object.entries(schema).filter(([key]) => keywordsOf[type]?.includes(key));
     const ofNumber = numberFormats.includes(String(schema.format));
     const takesFormat =
@@ -111,44 +127,7 @@ function splitByType(types: string[], schema: JsonObject): JsonObject {
       ...Object.fromEntries(own),
       ...(takesFormat ? { format: schema.format ?? '' } : {}),
       ...(type === 'array' && !('items' in schema) ? { items: {} } : {}),
-      ...(index === 0 && schema.nullable === true ? { nullable: true } : {}),
     };
   });
   return { ...shared, anyOf: members };
-}
-
-// 3.0 counts `nullable` only beside a type. A member that is only null becomes that mark where one other member is written in
-// place, or all others are plain types, and otherwise a member that allows nothing but null.
-function withNull(schema: JsonObject): JsonObject {
-  for (const key of ['anyOf', 'oneOf']) {
-    const members = listOf(schema[key]);
-    const others = members.filter((member) => !isNull(member));
-    if (others.length === members.length) continue;
-    const { [key]: _, ...rest } = schema;
-    const [only] = others;
-    if (others.length === 1 && isObject(only) && 'type' in only) return { ...only, ...rest, nullable: true };
-    if (others.length > 1 && others.every(isTyped)) {
-      return {
-        ...rest,
-        [key]: others.map((member, index) => (index === 0 ? { ...objectAt(member), nullable: true } : member)),
-      };
-    }
-    return { ...rest, [key]: [...others, onlyNull] };
-  }
-  if (schema.nullable !== true) return schema;
-  if (!('type' in schema)) return { ...schema, ...onlyNull };
-  return Array.isArray(schema.enum) && !schema.enum.includes(null)
-    ? { ...schema, enum: [...schema.enum, null] }
-    : schema;
-}
-
-const onlyNull: JsonObject = { type: 'object', nullable: true, enum: [null] };
-
-function isTyped(member: Json): boolean {
-  return isObject(member) && 'type' in member && !('enum' in member);
-}
-
-// What convertOwn makes of `type: 'null'` and of `const: null`.
-function isNull(member: Json): boolean {
-  return isObject(member) && member.nullable === true && JSON.stringify(member.enum) === '[null]';
 }

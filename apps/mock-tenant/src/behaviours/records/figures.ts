@@ -22,7 +22,7 @@ interface Figure {
 }
 
 /** Which figures and groups a call asks for. */
-export interface FigureRequest {
+interface FigureRequest {
   aggregations: readonly (FieldReference & { function?: unknown })[];
   group_by?: readonly FieldReference[] | undefined;
 }

@@ -5,10 +5,10 @@ import { refuseField } from '../refusals.ts';
 import type { Behaviours } from '../types.ts';
 import { holds, readCondition } from './conditions.ts';
 import { fieldNamed } from './fields.ts';
-import { type FigurePlan, type FigureRequest, type FigureRow, figureRows, planFigures } from './figures.ts';
+import { type FigurePlan, type FigureRow, figureRows, planFigures } from './figures.ts';
 import { readFilter } from './filter-tree.ts';
 import { orderRows } from './order.ts';
-import { demandKnownQuery, type NamedType, typeNamedBy, windowsOf } from './scope.ts';
+import { demandKnownQuery, typeNamedBy, windowsOf } from './scope.ts';
 import { fieldsOf, recordsOf, recordTypeAt } from './store.ts';
 import { typedValue } from './values.ts';
 
@@ -36,8 +36,7 @@ export const recordQueryBehaviours: Behaviours = {
   },
 
   aggregateRecords(call) {
-    const { state, request } = call;
-    const body = call.body as AggregateBody;
+    const { state, request, body } = call;
     demandKnownQuery(request);
     const type = typeNamedBy(call, body);
     const fields = fieldsOf(state, type.id);
@@ -50,10 +49,6 @@ export const recordQueryBehaviours: Behaviours = {
     return { status: 200, body: { data: rowsOf(state, records, fields, plan, body) } };
   },
 };
-
-/** The generated type of this body is unknown, as the document says with `anyOf` that one of two keys is needed. */
-type AggregateBody = NamedType &
-  FigureRequest & { filter?: unknown; time_range?: unknown; parent_ids?: number[]; order_by?: unknown };
 
 function isChildOf(record: RecordRow, parentIds: readonly number[] | undefined): boolean {
   return parentIds === undefined || (record.parent_id !== null && parentIds.includes(record.parent_id));

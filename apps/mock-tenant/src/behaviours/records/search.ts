@@ -4,15 +4,14 @@ import type { Behaviours } from '../types.ts';
 import { partOf } from './cursor.ts';
 import { readFilter } from './filter-tree.ts';
 import { orderRecords } from './order.ts';
-import { demandKnownQuery, type NamedType, typeNamedBy, windowsOf } from './scope.ts';
+import { demandKnownQuery, typeNamedBy, windowsOf } from './scope.ts';
 import { namesOfFields, recordV2, type ShapeV2, singleEmbeds } from './show-v2.ts';
 import { fieldsOf, recordsOf } from './store.ts';
 import { typedValue } from './values.ts';
 
 export const recordSearchBehaviours: Behaviours = {
   searchRecords(call) {
-    const { state, request } = call;
-    const body = call.body as SearchBody;
+    const { state, request, body } = call;
     demandKnownQuery(request);
     const type = typeNamedBy(call, body);
     const fields = fieldsOf(state, type.id);
@@ -31,18 +30,6 @@ export const recordSearchBehaviours: Behaviours = {
     return { status: 200, body: { data: data.map((record) => shown(state, record, body.include ?? [], shape)), page } };
   },
 };
-
-/** The generated type of this body is unknown, as the document says with `anyOf` that one of two keys is needed. */
-interface SearchBody extends NamedType {
-  filter?: unknown;
-  sort?: unknown;
-  fields?: { record?: string | string[] };
-  include?: string[];
-  ids?: number[];
-  time_range?: unknown;
-  limit?: number;
-  after?: string;
-}
 
 function shown(state: State, record: RecordRow, include: readonly string[], shape: ShapeV2) {
   return { ...recordV2(state, record, shape), ...singleEmbeds(state, record, include, shape) };
