@@ -16,7 +16,7 @@ export interface Consumer {
   readonly document: string;
   /** File of the repository: an overlay that is laid over the document first. */
   readonly overlay?: string;
-  /** Commands that must exist. */
+  /** Commands, and headers of C++ libraries by names that end in `.h`, that must exist. */
   readonly needs: readonly string[];
   /** The generator's version, or a shell command that prints it. */
   readonly version: string;
@@ -53,7 +53,7 @@ const fields: Record<keyof Omit<Consumer, 'name' | 'folder'>, { check: Check; fo
   generator: { check: isText, form: 'a text' },
   document: { check: isText, form: 'the name of a file of the document, such as "openapi.json"' },
   overlay: { check: isText, form: 'the name of a file', optional: true },
-  needs: { check: isTexts, form: 'a list of commands' },
+  needs: { check: isTexts, form: 'a list of commands and headers' },
   version: { check: isText, form: 'a version or a shell command' },
   install: { check: isText, form: 'a shell command', optional: true },
   generate: { check: isText, form: 'a shell command' },

@@ -21,7 +21,7 @@ Runs the generators' repositories and writes generators/results.json and GENERAT
   --keep             leaves each repository where it was made, and says where
   --help             this text
 
-A generator whose commands are not installed is skipped, and its row stays; with REQUIRE_ALL_TOOLCHAINS set that is a failure.
+A generator whose commands or headers are not installed is skipped, and its row stays; with REQUIRE_ALL_TOOLCHAINS set that is a failure.
 Ends with 0, with 1 where a result is not as its consumer.json expects, with 2 for a wrong command line or consumer.json.
 `;
 

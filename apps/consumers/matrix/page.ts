@@ -7,7 +7,8 @@ it: its configuration, a lock file, a strict compile and a program of five calls
 error, a wrong key). The run takes the document from its packed package, generates, compiles, and calls a mock tenant with each
 scheme; a call counts where the tenant saw it too. This page is written by \`pnpm --filter @tines-openapi/consumers matrix\`.
 
-Warnings are the lines of the generator's output that speak of one, lines those that it wrote, seconds were taken on two cores.
+Warnings are the lines of the generator's output that speak of one, lines those that it wrote, seconds were taken on two
+cores, and the last column is the day of the run.
 `;
 
 const headings = [
@@ -22,8 +23,10 @@ const headings = [
   'Warnings',
   'Lines',
   'Seconds',
+  'Ran',
 ];
-const rule = [...headings.slice(0, 8).map(() => '---'), '--:', '--:', '--:'];
+const figures = ['Warnings', 'Lines', 'Seconds'];
+const rule = headings.map((heading) => (figures.includes(heading) ? '--:' : '---'));
 
 /** Renders the page of the matrix. */
 export function renderPage(results: readonly Result[]): string {
@@ -46,6 +49,7 @@ function cellsOf(result: Result): string[] {
     String(result.warnings),
     result.lines.toLocaleString('en'),
     `${seconds.generate.toFixed(1)} + ${seconds.compile?.toFixed(1) ?? 'none'}`,
+    result.ran,
   ];
 }
 

@@ -9,6 +9,8 @@ export interface Result {
   readonly language: string;
   readonly generator: string;
   readonly version: string;
+  /** Day of the run, in UTC, as `2026-11-24`. */
+  readonly ran: string;
   readonly document: string;
   readonly generates: boolean;
   readonly compiles: boolean;

@@ -110,6 +110,7 @@ async function runSteps(
     language: consumer.language,
     generator: consumer.generator,
     version,
+    ran: new Date().toISOString().slice(0, 10),
     document: consumer.document,
     generates: generate.ok,
     compiles: compile?.ok ?? false,

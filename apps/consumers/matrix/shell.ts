@@ -82,15 +82,24 @@ function pathOf({ PATH = '' }: NodeJS.ProcessEnv): string {
   return [dirname(process.execPath), ...outside].join(delimiter);
 }
 
-/** @returns Those of the commands that are not installed here. */
-export function findMissing(commands: readonly string[]): string[] {
-  const folders = pathOf(process.env).split(delimiter);
-  return commands.filter((command) => !folders.some((folder) => isExecutable(join(folder, command))));
+/** Where a C++ compiler looks for the headers of installed libraries. */
+const headerFolders = ['/usr/local/include', '/usr/include'];
+
+/**
+ * @param needs Commands, and headers of C++ libraries, whose names end in `.h`.
+ * @returns Those that are not installed here.
+ */
+export function findMissing(needs: readonly string[]): string[] {
+  const commandFolders = pathOf(process.env).split(delimiter);
+  return needs.filter((need) => {
+    if (need.endsWith('.h')) return !headerFolders.some((folder) => isThere(join(folder, need), constants.R_OK));
+    return !commandFolders.some((folder) => isThere(join(folder, need), constants.X_OK));
+  });
 }
 
-function isExecutable(path: string): boolean {
+function isThere(path: string, mode: number): boolean {
   try {
-    accessSync(path, constants.X_OK);
+    accessSync(path, mode);
     return true;
   } catch {
     return false;

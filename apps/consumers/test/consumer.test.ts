@@ -30,7 +30,7 @@ describe('a consumer.json', () => {
     [{ ...good, gnerate: 'true' }, /^"gnerate" is not known; known are language, generator, document, /],
     [{ ...good, compile: undefined }, '"compile" has to be a shell command.'],
     [{ ...good, call: ' ' }, '"call" has to be a shell command.'],
-    [{ ...good, needs: 'go' }, '"needs" has to be a list of commands.'],
+    [{ ...good, needs: 'go' }, '"needs" has to be a list of commands and headers.'],
     [{ ...good, workarounds: [1] }, '"workarounds" has to be a list of sentences.'],
     [{ ...good, expected: { generates: true } }, /^"expected" has to be an object of the booleans/],
     [{ ...good, reason: 'None.' }, '"reason" belongs to what is expected to fail, and nothing is.'],

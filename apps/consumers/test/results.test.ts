@@ -8,6 +8,7 @@ const resultOf = (name: string, changes: Partial<Result> = {}): Result => ({
   language: 'Go',
   generator: name,
   version: '1.0.0',
+  ran: '2026-11-24',
   document: 'openapi.json',
   generates: true,
   compiles: true,
@@ -41,7 +42,7 @@ describe('results', () => {
     });
     const page = renderPage([resultOf('go-a'), failed]);
     expect(page).toContain(
-      '| Go | [go-a](generators/go-a) | 1.0.0 | `openapi.json` | yes | yes | yes | yes | 0 | 12,345 | 1.0 + 2.5 |',
+      '| Go | [go-a](generators/go-a) | 1.0.0 | `openapi.json` | yes | yes | yes | yes | 0 | 12,345 | 1.0 + 2.5 | 2026-11-24 |',
     );
     expect(page).toContain('| yes | **no** | **no** | **no** |');
     expect(page).toContain('Does not work: It cannot. Take another.');
