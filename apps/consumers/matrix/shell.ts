@@ -87,13 +87,14 @@ const headerFolders = ['/usr/local/include', '/usr/include'];
 
 /**
  * @param needs Commands, and headers of C++ libraries, whose names end in `.h`.
+ * @param headers Folders that are looked through for headers.
  * @returns Those that are not installed here.
  */
-export function findMissing(needs: readonly string[]): string[] {
-  const commandFolders = pathOf(process.env).split(delimiter);
+export function findMissing(needs: readonly string[], headers: readonly string[] = headerFolders): string[] {
+  const commands = pathOf(process.env).split(delimiter);
   return needs.filter((need) => {
-    if (need.endsWith('.h')) return !headerFolders.some((folder) => isThere(join(folder, need), constants.R_OK));
-    return !commandFolders.some((folder) => isThere(join(folder, need), constants.X_OK));
+    const [folders, mode] = need.endsWith('.h') ? [headers, constants.R_OK] : [commands, constants.X_OK];
+    return !folders.some((folder) => isThere(join(folder, need), mode));
   });
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Consumer } from '../matrix/consumer.ts';
 import { reachedBy } from '../matrix/expectation.ts';
 import { runConsumer } from '../matrix/run-consumer.ts';
+import { findMissing } from '../matrix/shell.ts';
 
 /** The folder of the workspace has the files of the packed package in the same places. */
 const spec = { folder: new URL('../../../spec', import.meta.url).pathname, remove: () => {} };
@@ -71,6 +72,7 @@ describe('a consumer', () => {
     expect(failures).toEqual([]);
     expect(result).toMatchObject({
       version: '1.2.3',
+      ran: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
       generates: true,
       compiles: true,
       calls: { bearer: true, userToken: true },
@@ -130,4 +132,13 @@ describe('a consumer', () => {
     expect(result.version).toContain('tines-openapi-made-up-');
     expect(existsSync(result.version)).toBe(false);
   });
+});
+
+test('what is needed and not installed is named, commands as well as headers', () => {
+  mkdirSync(join(folder, 'library'));
+  writeFileSync(join(folder, 'library', 'client.h'), '');
+  expect(findMissing(['sh', 'no-such-command', 'library/client.h', 'library/other.h'], [folder])).toEqual([
+    'no-such-command',
+    'library/other.h',
+  ]);
 });
