@@ -149,6 +149,17 @@ describe('tines-contract drift', { timeout: 20_000 }, () => {
     expect(code).toBe(0);
   });
 
+  test('ends with 3 where the target stops to answer, and the report says where', async () => {
+    tenant.reset();
+    tenant.use({ kind: 'reset', operation: 'listTeams' });
+    const environment = { TINES_TENANT: tenant.url, TINES_API_KEY: key };
+    const { code, stdout, stderr } = await contractWith(environment, 'drift', '--section', 'Teams');
+    tenant.reset();
+    expect(stdout).toContain('- listTeams: No answer came.');
+    expect(stderr).toContain(`${tenant.url} gave no answer to 1 call; the report names them.`);
+    expect(code).toBe(3);
+  });
+
   test.each([
     ['no tenant', {}, 2, 'Set TINES_TENANT'],
     ['no key', { TINES_TENANT: 'acme.tines.com' }, 2, 'Set TINES_API_KEY'],

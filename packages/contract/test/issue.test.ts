@@ -40,6 +40,7 @@ describe('the issue form', () => {
         documentVersion: '0.1.0',
         documentReadOn: '2026-11-24',
         answers: 1,
+        unanswered: 0,
         operations: ['getTeam'],
         notChecked: [],
         findings: [

@@ -15,7 +15,7 @@ import type { Streams } from './streams.ts';
 /**
  * Holds a live API, or traffic that was recorded of it, against the document.
  *
- * @throws CommandError where it cannot begin.
+ * @throws CommandError where it cannot begin, and after the report where calls got no answer.
  */
 export async function drift(args: string[], environment: NodeJS.ProcessEnv, streams: Streams): Promise<ExitCode> {
   const command = readDriftCommand(args, environment);
@@ -25,7 +25,13 @@ export async function drift(args: string[], environment: NodeJS.ProcessEnv, stre
   if (command.markdown !== undefined) writeWhole(command.markdown, text);
   if (command.json !== undefined) writeWhole(command.json, `${JSON.stringify(report, null, 2)}\n`);
   if (command.markdown === undefined) streams.out(text);
-  return report.findings.length === 0 ? exitCodes.ok : exitCodes.failed;
+  if (report.findings.length > 0) return exitCodes.failed;
+  if (report.unanswered === 0) return exitCodes.ok;
+  const calls = report.unanswered === 1 ? '1 call' : `${report.unanswered} calls`;
+  throw new CommandError(
+    exitCodes.unreachable,
+    `${command.live?.target} gave no answer to ${calls}; the report names them.`,
+  );
 }
 
 function listReads({ live, sections, most }: DriftCommand, { out }: Streams): ExitCode {

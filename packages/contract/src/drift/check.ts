@@ -56,7 +56,7 @@ export async function checkDrift(options: DriftOptions): Promise<DriftReport> {
 
 function judge(ledger: DriftLedger, ids: KnownIds, operation: Operation, answer: Answer | Error): void {
   if (answer instanceof Error) {
-    ledger.skip(operation.id, 'No answer came.');
+    ledger.addUnanswered(operation.id);
     return;
   }
   ledger.add(operation, answer.status, compareAnswer(operation, answer));

@@ -28,6 +28,8 @@ export interface DriftReport {
   documentReadOn: string;
   /** How many answers were held against the document. */
   answers: number;
+  /** How many calls got no answer at all. */
+  unanswered: number;
   /** Operations of which at least one good answer was checked. */
   operations: string[];
   findings: DriftFinding[];
@@ -40,6 +42,7 @@ export class DriftLedger {
   readonly #operations = new Set<string>();
   readonly #notChecked = new Map<string, string>();
   #answers = 0;
+  #unanswered = 0;
 
   add(
     operation: { id: string; method: string; path: string },
@@ -78,6 +81,12 @@ export class DriftLedger {
     this.#findings.set(name, { ...finding, count: (this.#findings.get(name)?.count ?? 0) + count });
   }
 
+  /** Notes a call that got no answer. */
+  addUnanswered(operation: string): void {
+    this.#unanswered += 1;
+    this.skip(operation, 'No answer came.');
+  }
+
   /** Notes an operation that was not checked, unless it was already. */
   skip(operation: string, reason: string): void {
     if (!this.#operations.has(operation)) this.#notChecked.set(operation, reason);
@@ -90,6 +99,7 @@ export class DriftLedger {
       documentVersion,
       documentReadOn,
       answers: this.#answers,
+      unanswered: this.#unanswered,
       operations: [...this.#operations].sort(),
       findings: findings.sort((one, other) => order(one).localeCompare(order(other))),
       notChecked: [...this.#notChecked].map(([operation, reason]) => ({ operation, reason })),
