@@ -1,21 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startMockTenant } from '@tines-openapi/mock-tenant';
+import type { MockTenant } from '@tines-openapi/mock-tenant';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readHar, withoutCredentials } from '../src/drift/har.ts';
 import { contract, contractWith } from './command.ts';
 import { createFolder } from './folder.ts';
 import { freePort } from './free-port.ts';
+import { key, startWithStory } from './tenant-with-story.ts';
 
-const key = 'tenant-owner-demo-key';
 const folder = createFolder();
-let tenant: Awaited<ReturnType<typeof startMockTenant>>;
+let tenant: MockTenant;
 let story: Record<string, unknown>;
 
 beforeAll(async () => {
-  tenant = await startMockTenant();
-  const headers = { authorization: `Bearer ${key}` };
-  story = (await (await fetch(`${tenant.url}/api/v1/stories/3101`, { headers })).json()) as Record<string, unknown>;
+  ({ tenant, story } = await startWithStory());
 });
 afterAll(() => tenant.close());
 

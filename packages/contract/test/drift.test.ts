@@ -1,4 +1,4 @@
-import { startMockTenant } from '@tines-openapi/mock-tenant';
+import type { MockTenant } from '@tines-openapi/mock-tenant';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '../src/document/document.ts';
 import { checkDrift } from '../src/drift/check.ts';
@@ -9,15 +9,13 @@ import { findOperation } from '../src/drift/routes.ts';
 import type { Answer } from '../src/judge/answer.ts';
 import { fetchCaller } from '../src/run/fetch-caller.ts';
 import { operationNamed } from '../src/run/fill.ts';
+import { key, startWithStory } from './tenant-with-story.ts';
 
-const key = 'tenant-owner-demo-key';
-let tenant: Awaited<ReturnType<typeof startMockTenant>>;
+let tenant: MockTenant;
 let story: Record<string, unknown>;
 
 beforeAll(async () => {
-  tenant = await startMockTenant();
-  const headers = { authorization: `Bearer ${key}` };
-  story = (await (await fetch(`${tenant.url}/api/v1/stories/3101`, { headers })).json()) as Record<string, unknown>;
+  ({ tenant, story } = await startWithStory());
 });
 afterAll(() => tenant.close());
 
